@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { clientIdSchema, idSchema } from "../ids.ts";
+import { kindSchema, normalizeKind } from "../kind.ts";
+import { visibilitySchema } from "../message.ts";
+import { readSourceId } from "../sourceId.ts";
+import { maxTextLength, normalizeText, textLength } from "../text.ts";
+import { whenRead } from "./whenRead.ts";
+
+const kindField = z
+  .preprocess((value) => (typeof value === "string" ? (normalizeKind(value) ?? value) : value), kindSchema)
+  .default("text");
+
+const sourceIdField = z.union([z.string(), z.int()]).optional();
+
+/** The fields as they come; what they mean together is decided by `sendMessageSchema`. */
+export const sendMessageFields = z.object({
+  clientId: clientIdSchema.optional(),
+  kind: kindField,
+  text: z
+    .string()
+    .overwrite(normalizeText)
+    .refine((text) => textLength(text) <= maxTextLength, { error: `must be at most ${maxTextLength} characters` })
+    .default(""),
+  attachmentId: idSchema.optional(),
+  replyTo: idSchema.optional(),
+  visibility: visibilitySchema.default("public").meta({ description: "`internal` is for operators and bots" }),
+  sentAt: z
+    .unknown()
+    .optional()
+    .meta({ description: "The sender's clock: ISO 8601, seconds or milliseconds. Default: ours" }),
+  source_message_id: sourceIdField,
+  message_id: sourceIdField,
+  webhook_message_id: sourceIdField,
+  wamid: sourceIdField,
+  metadata: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** A message on its way in, by the API or by `incoming`: normalized, with its `sourceId` read out. */
+export const sendMessageSchema = sendMessageFields
+  .superRefine(
+    (fields, context) => {
+      const { kind, text, attachmentId } = fields;
+      if (kind === "event") {
+        context.addIssue({ code: "custom", path: ["kind"], message: "event messages are written by the server alone" });
+      } else if (kind !== "text" && attachmentId === undefined) {
+        context.addIssue({ code: "custom", path: ["attachmentId"], message: `a message of kind ${kind} needs one` });
+      } else if (text === "" && attachmentId === undefined) {
+        context.addIssue({ code: "custom", path: ["text"], message: "must not be empty" });
+      }
+    },
+    whenRead("kind", "text", "attachmentId"),
+  )
+  .transform(({ source_message_id, message_id, webhook_message_id, wamid, metadata, ...fields }) => ({
+    ...fields,
+    sourceId: readSourceId({ source_message_id, message_id, webhook_message_id, wamid, metadata }),
+  }));
+
+export type SendMessage = z.infer<typeof sendMessageSchema>;

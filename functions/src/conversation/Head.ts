@@ -1,0 +1,29 @@
+import { conversationSchema, lastMessageSchema, ratingSchema } from "@hearth/contract";
+import { z } from "zod";
+import { storedTime } from "./storedTime.ts";
+
+/** One signature of the duplicate window: what a customer lately said, as a hash. */
+const recentSchema = z.object({ key: z.string(), at: storedTime, messageId: z.string() });
+
+/**
+ * `conversations/{id}`: the state after the last event, and what the next decision needs to know without
+ * a read. Beside the public fields:
+ * - `recent`: the last 20 signatures of the customer's messages.
+ * - `unreadSeqs`: which messages each side has not read, the newest 100. Beyond that `unread` is an upper
+ *   bound until the side has read into them.
+ */
+export const headSchema = conversationSchema.extend({
+  labels: z.array(z.string()),
+  sentiment: conversationSchema.shape.sentiment.unwrap(),
+  lastMessage: lastMessageSchema.extend({ at: storedTime }).nullable(),
+  rating: ratingSchema.extend({ at: storedTime }).nullable(),
+  waitingSince: storedTime.nullable(),
+  closedAt: storedTime.nullable(),
+  createdAt: storedTime,
+  updatedAt: storedTime,
+  lastActivityAt: storedTime,
+  recent: z.array(recentSchema),
+  unreadSeqs: z.object({ operator: z.array(z.int()), customer: z.array(z.int()) }),
+});
+
+export type Head = z.infer<typeof headSchema>;

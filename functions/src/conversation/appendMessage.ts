@@ -1,0 +1,117 @@
+import { Fault, normalizeTime, payloadHashOf, type SendMessage } from "@hearth/contract";
+import { mustHold, visible } from "./access.ts";
+import type { Context, Decision, Plan } from "./Decision.ts";
+import { payloadOf, repeatOf, withSignature } from "./duplicates.ts";
+import type { Head } from "./Head.ts";
+import { actorOf, messageRoleOf, type Principal, sideOf } from "./Principal.ts";
+import { record, unchanged } from "./record.ts";
+import type { StoredMessage } from "./StoredMessage.ts";
+import { entering, transition } from "./transition.ts";
+import { withUnread } from "./unread.ts";
+
+export type Sent = { message: StoredMessage; duplicate: boolean };
+
+export type Append = {
+  principal: Principal;
+  /** Derived from the message's key, or random where it has none. */
+  messageId: string;
+  input: SendMessage;
+  via: StoredMessage["via"];
+};
+
+const calls = { customer: "customerMessage", bot: "botMessage", operator: "operatorMessage" } as const;
+
+/**
+ * One message into the conversation. The same key with the same payload is answered with the stored
+ * message; so is a customer's keyless repeat within 20 s. Throws `idempotency_conflict` for a key that
+ * stands for another message.
+ */
+export function appendMessage(append: Append): Decision<Sent> {
+  return (context) => {
+    const head = visible(context.head, append.principal);
+    const { input, principal } = append;
+    if (principal.role === "customer" && input.visibility === "internal") throw new Fault("forbidden");
+    const stored = context.message(append.messageId);
+    if (stored) return repeated(head, stored, append);
+    const repeat = repeatOf(head, append, context.now);
+    if (repeat !== undefined) {
+      const first = context.message(repeat);
+      if (first === undefined) return { needs: [repeat] };
+      if (first !== null) return unchanged(head, { message: first, duplicate: true });
+    }
+    const missing = checkReply(context, append);
+    return missing ?? created(head, context, append);
+  };
+}
+
+function repeated(head: Head, stored: StoredMessage, append: Append): Plan<Sent> {
+  const same = stored.deletedAt !== null || stored.payloadHash === payloadHashOf(payloadOf(append));
+  if (!same) throw new Fault("idempotency_conflict");
+  return unchanged(head, { message: stored, duplicate: true });
+}
+
+function checkReply(context: Context, { input, principal }: Append): { needs: string[] } | undefined {
+  if (input.replyTo === undefined) return undefined;
+  const target = context.message(input.replyTo);
+  if (target === undefined) return { needs: [input.replyTo] };
+  const hidden = target?.visibility === "internal" && (principal.role === "customer" || input.visibility === "public");
+  if (target === null || hidden) {
+    throw new Fault("invalid_request", {
+      errors: [{ path: "replyTo", message: "is no message of this conversation" }],
+    });
+  }
+  return undefined;
+}
+
+function created(head: Head, { now, expiresAt }: Context, append: Append): Plan<Sent> {
+  const { principal, input } = append;
+  const isPublic = input.visibility === "public";
+  const state = transition(isPublic ? calls[messageRoleOf(principal)] : "note", head);
+  if (isPublic) mustHold(head, principal);
+  const message = messageOf(head, now, expiresAt, append);
+  const patch: Partial<Head> = isPublic
+    ? {
+        ...entering(state, head, now),
+        ...withUnread(head, sideOf(principal) === "customer" ? "operator" : "customer", message.seq),
+        ...withSignature(head, append, now),
+        lastActivityAt: now,
+      }
+    : {};
+  const next = record(head, { type: "message.created", actor: actorOf(principal), message, patch, now });
+  return {
+    head: next.head,
+    events: [next.event],
+    messages: [message],
+    rewrites: [],
+    answer: { message, duplicate: false },
+  };
+}
+
+function messageOf(head: Head, now: Date, expiresAt: Date, append: Append): StoredMessage {
+  const { principal, input } = append;
+  const seq = head.seq + 1;
+  const { time: sentAt, repaired } = normalizeTime(input.sentAt ?? now, now);
+  return {
+    id: append.messageId,
+    conversationId: head.id,
+    seq,
+    role: messageRoleOf(principal),
+    kind: input.kind,
+    text: input.text,
+    attachment: null,
+    author: { id: principal.id, name: principal.name },
+    visibility: input.visibility,
+    replyTo: input.replyTo ?? null,
+    clientId: input.clientId ?? null,
+    sourceId: input.sourceId ?? null,
+    payloadHash: payloadHashOf(payloadOf(append)),
+    status: "sent",
+    sentAt,
+    sentAtRepaired: repaired,
+    createdAt: now,
+    editedAt: null,
+    deletedAt: null,
+    via: append.via,
+    carriedBy: [{ seq, expiresAt }],
+  };
+}

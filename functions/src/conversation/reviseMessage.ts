@@ -1,0 +1,45 @@
+import { Fault } from "@hearth/contract";
+import { visible } from "./access.ts";
+import type { Context, Decision, Needs, Plan } from "./Decision.ts";
+import type { Head } from "./Head.ts";
+import { actorOf, type Principal } from "./Principal.ts";
+import { record } from "./record.ts";
+import { eventMessageOf, type StoredMessage } from "./StoredMessage.ts";
+
+/** Each edit adds an event that carries the text, and the next one rewrites them all in one commit. */
+export const maxCopies = 50;
+
+/** Finds the message that `principal` may change, hands it to `revise`, or says what must be loaded first. */
+export function onOwnMessage(
+  principal: Principal,
+  messageId: string,
+  revise: (head: Head, message: StoredMessage, context: Context) => Plan<StoredMessage>,
+): Decision<StoredMessage> {
+  return (context): Plan<StoredMessage> | Needs => {
+    const head = visible(context.head, principal);
+    const message = context.message(messageId);
+    if (message === undefined) return { needs: [messageId] };
+    if (message === null || (principal.role === "customer" && message.visibility === "internal")) {
+      throw new Fault("not_found");
+    }
+    const own = message.author.id === principal.id && message.role !== "system";
+    if (!own && principal.role !== "admin") throw new Fault("forbidden");
+    return revise(head, message, context);
+  };
+}
+
+/** The message as it now is: in its document, in a new event, and in every earlier event that carried it. */
+export function revision(
+  before: Head,
+  revised: StoredMessage,
+  change: { type: "message.updated" | "message.deleted"; principal: Principal; patch: Partial<Head>; context: Context },
+): Plan<StoredMessage> {
+  const { now, expiresAt } = change.context;
+  // An expired event may be deleted at any moment; updating a missing document would fail the whole commit.
+  const copies = revised.carriedBy.filter((copy) => copy.expiresAt > now);
+  const message = { ...revised, carriedBy: [...copies, { seq: before.seq + 1, expiresAt }] };
+  const actor = actorOf(change.principal);
+  const { head, event } = record(before, { type: change.type, actor, message, patch: change.patch, now });
+  const rewrites = copies.map(({ seq }) => ({ seq, message: eventMessageOf(message) }));
+  return { head, events: [event], messages: [message], rewrites, answer: message };
+}

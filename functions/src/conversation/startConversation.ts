@@ -1,0 +1,58 @@
+import type { CustomerProfile } from "@hearth/contract";
+import { visible } from "./access.ts";
+import { type Append, appendMessage } from "./appendMessage.ts";
+import type { Context, Decision, Plan } from "./Decision.ts";
+import type { Head } from "./Head.ts";
+import { actorOf, type Principal } from "./Principal.ts";
+import { record, unchanged } from "./record.ts";
+
+export type Start = {
+  conversationId: string;
+  epoch: string;
+  principal: Principal;
+  profile: CustomerProfile;
+  /** The first message, in the same commit. */
+  first?: Append | undefined;
+};
+
+export type Started = { head: Head; created: boolean };
+
+/** The conversation, with its first message where one is given; the one that is there already, where it is. */
+export function startConversation(start: Start): Decision<Started> {
+  return (context) => {
+    const opened =
+      context.head === null ? open(start, context) : unchanged(visible(context.head, start.principal), null);
+    const created = context.head === null;
+    if (start.first === undefined) return { ...opened, answer: { head: opened.head, created } };
+    const sent = appendMessage(start.first)({ ...context, head: opened.head });
+    if ("needs" in sent) return sent;
+    const answer = { head: sent.head, created };
+    return { ...sent, events: [...opened.events, ...sent.events], answer };
+  };
+}
+
+function open({ conversationId, epoch, principal, profile }: Start, { now }: Context): Plan<null> {
+  const empty: Head = {
+    id: conversationId,
+    epoch,
+    seq: 0,
+    state: "bot",
+    customer: { id: principal.id, ...profile },
+    operator: null,
+    lastMessage: null,
+    unread: { operator: 0, customer: 0 },
+    read: { operator: 0, customer: 0 },
+    labels: [],
+    sentiment: null,
+    rating: null,
+    waitingSince: null,
+    closedAt: null,
+    createdAt: now,
+    updatedAt: now,
+    lastActivityAt: now,
+    recent: [],
+    unreadSeqs: { operator: [], customer: [] },
+  };
+  const { head, event } = record(empty, { type: "conversation.created", actor: actorOf(principal), now });
+  return { head, events: [event], messages: [], rewrites: [], answer: null };
+}
