@@ -12,3 +12,6 @@ export const idSchema = z
 export const clientIdSchema = idSchema.meta({
   description: "The sender's own id of the message. Sending it again answers with the same message.",
 });
+
+/** A Firebase uid: any characters but a slash, since it names documents. */
+export const uidSchema = z.string().regex(/^(?!\.{1,2}$)[^/]{1,128}$/, "must be 1 to 128 characters without a slash");

@@ -2,7 +2,10 @@ import { digest, idSchema, type MessageKey, messageIdOf, messageKeyOf } from "@h
 import { expect } from "chai";
 import fc from "fast-check";
 
-const text = fc.string({ unit: "binary", minLength: 1 });
+const text = fc.oneof(
+  fc.string({ unit: "binary", minLength: 1 }),
+  fc.string({ unit: fc.constantFrom("1", ":", "c"), minLength: 1, maxLength: 2 }),
+);
 const key: fc.Arbitrary<MessageKey> = fc.oneof(fc.record({ sourceId: text }), fc.record({ clientId: text }));
 
 describe("message key", () => {
@@ -12,9 +15,9 @@ describe("message key", () => {
     expect(messageKeyOf({ sourceId: undefined, clientId: undefined })).to.equal(undefined);
   });
 
-  it("gives a retry the same message id", () => {
-    expect(messageIdOf("c1", { clientId: "m1" })).to.equal(messageIdOf("c1", { clientId: "m1" }));
+  it("gives a retry the same message id, today and after every release", () => {
     expect(messageIdOf("c1", { clientId: "m1" })).to.equal(digest(["c1", "client", "m1"]));
+    expect(messageIdOf("c1", { sourceId: "m1" })).to.equal(digest(["c1", "source", "m1"]));
   });
 
   it("keeps a sender from meeting a source's id, and one conversation from meeting another's", () => {

@@ -48,6 +48,7 @@ describe("text", () => {
     expect(previewOf("a".repeat(120))).to.equal("a".repeat(120));
     expect(previewOf("a".repeat(121))).to.equal(`${"a".repeat(119)}…`);
     expect(previewOf("😀".repeat(120))).to.equal("😀".repeat(120));
+    expect(previewOf("😀".repeat(121))).to.equal(`${"😀".repeat(119)}…`);
     expect(previewOf(`a${"😀".repeat(8000)}`)).to.equal(`a${"😀".repeat(118)}…`);
   });
 

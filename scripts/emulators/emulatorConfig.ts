@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What firebase-tools can emulate of the services that Hearth uses. */
 export const emulatorNames = ["auth", "firestore", "functions", "storage", "tasks", "hosting"] as const;
 export type Emulator = (typeof emulatorNames)[number];
@@ -10,18 +12,30 @@ export type Ports = Record<PortName, number>;
 /** Never `localhost`: that is two addresses, of which emulators and clients may each take another. */
 export const HOST = "127.0.0.1";
 
+const firebaseJson = z.looseObject({ functions: z.array(z.looseObject({ source: z.string() })) });
+
 /**
- * firebase.json with every port replaced. The emulator UI is left out: it would be one more download. All ports are
- * named, also of what is not asked for, since firebase-tools looks for free ones by itself otherwise and starts
- * eventarc and tasks with functions unasked.
+ * firebase.json with every port replaced, and the functions' parameters read from a folder of their own, given from
+ * where firebase.json is: firebase-tools writes each parameter's default beside the source otherwise, where it then
+ * hides what the environment says. The emulator UI is left out: it would be one more download. All ports are named,
+ * also of what is not asked for: firebase-tools starts eventarc and tasks with functions unasked.
  */
-export function emulatorConfig(firebaseJson: Record<string, unknown>, ports: Ports): Record<string, unknown> {
+export function emulatorConfig(project: unknown, ports: Ports, paramsFolder: string): Record<string, unknown> {
+  const { functions, ...rest } = firebaseJson.parse(project);
   const at = (name: PortName) => ({ host: HOST, port: ports[name] });
   return {
-    ...firebaseJson,
+    ...rest,
+    functions: functions.map((codebase) => ({ ...codebase, configDir: paramsFolder })),
     emulators: {
-      ...Object.fromEntries([...emulatorNames, "hub", "eventarc", "logging"].map((name) => [name, at(name as PortName)])),
+      auth: at("auth"),
       firestore: { ...at("firestore"), websocketPort: ports.websocket },
+      functions: at("functions"),
+      storage: at("storage"),
+      tasks: at("tasks"),
+      hosting: at("hosting"),
+      hub: at("hub"),
+      eventarc: at("eventarc"),
+      logging: at("logging"),
       ui: { enabled: false },
       singleProjectMode: true,
     },
@@ -45,6 +59,7 @@ export function emulatorEnv(only: readonly Emulator[], ports: Ports, projectId: 
       GOOGLE_CLOUD_PROJECT: projectId,
       FIREBASE_CONFIG: JSON.stringify({ projectId, storageBucket: `${projectId}.appspot.com` }),
       FIREBASE_EMULATOR_HUB: at("hub"),
+      HEARTH_STREAM_URL: `http://${at("stream")}`,
     },
     ...only.map((name) => of[name]),
   );

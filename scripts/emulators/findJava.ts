@@ -60,6 +60,10 @@ async function macHome(): Promise<string | undefined> {
 }
 
 async function javaVersion(java: string): Promise<number | undefined> {
-  const printed = await run(java, ["-version"], { timeout: 10_000 }).catch(() => undefined);
-  return printed && parseJavaVersion(printed.stderr + printed.stdout);
+  try {
+    const printed = await run(java, ["-version"], { timeout: 10_000 });
+    return parseJavaVersion(printed.stderr + printed.stdout);
+  } catch {
+    return undefined;
+  }
 }

@@ -13,7 +13,8 @@ export async function freePorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   try {
     for (let attempts = 0; ports.length < count; attempts++) {
-      if (attempts > count * ATTEMPTS_A_PORT) throw new Error(`No ${count} free ports between ${LOWEST} and ${HIGHEST}.`);
+      if (attempts > count * ATTEMPTS_A_PORT)
+        throw new Error(`No ${count} free ports between ${LOWEST} and ${HIGHEST}.`);
       const port = randomInt(LOWEST, HIGHEST);
       const server = await listen(port);
       if (!server) continue;
@@ -26,17 +27,20 @@ export async function freePorts(count: number): Promise<number[]> {
   }
 }
 
+/** Whether nobody listens on the port, neither on the loopback interface nor on all: some systems allow both. */
 export async function isFree(port: number): Promise<boolean> {
-  const server = await listen(port);
-  if (!server) return false;
-  await new Promise((closed) => server.close(closed));
+  for (const host of ["127.0.0.1", "0.0.0.0"]) {
+    const server = await listen(port, host);
+    if (!server) return false;
+    await new Promise((closed) => server.close(closed));
+  }
   return true;
 }
 
-function listen(port: number): Promise<Server | undefined> {
+function listen(port: number, host = "127.0.0.1"): Promise<Server | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(undefined));
-    server.listen({ host: "127.0.0.1", port }, () => resolve(server));
+    server.listen({ host, port }, () => resolve(server));
   });
 }

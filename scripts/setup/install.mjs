@@ -1,6 +1,7 @@
 // Runs before `npm start` and `npm test`, under whatever Node the newcomer has, hence plain JavaScript with no
 // dependencies. Silent and instant when what package-lock.json asks for is already there.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +18,7 @@ const finished = join(modules, ".package-lock.json");
 if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
   fail(`Hearth needs Node ${OLDEST_NODE} or newer to install; this is Node ${process.versions.node}.`);
 }
-if (!isInstalled()) install();
+if (!isInstalled()) await install();
 
 function isInstalled() {
   if (!existsSync(finished) || !hasRuntime()) return false;
@@ -43,19 +44,21 @@ function hasRuntime() {
   return ["node", "node.exe"].some((name) => existsSync(join(modules, "node", "bin", name)));
 }
 
-function install() {
+async function install() {
   console.log("Installing what package-lock.json asks for (npm ci) …");
   rmSync(finished, { force: true });
   const { command, args } = npm();
-  const { status, error } = spawnSync(command, [...args, "ci", "--include=dev", "--no-audit", "--no-fund"], {
+  const child = spawn(command, [...args, "ci", "--include=dev", "--no-audit", "--no-fund"], {
     cwd: root,
     stdio: "inherit",
     shell: process.platform === "win32" && args.length === 0,
     // `npm ci` deletes node_modules, and with it the `node` that npm's scripts would find there first.
     env: { ...process.env, PATH: pathOutsideOfModules() },
   });
-  if (error) fail(`npm could not be started: ${error.message}`);
-  if (status !== 0) fail("npm ci failed: see its own words above.");
+  // npm takes a while to stop. Leaving before it does would let it delete files under the next install.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, "exit").catch((error) => fail(`npm could not be started: ${error.message}`));
+  if (code !== 0) fail("npm ci did not finish: see its own words above.");
   if (!hasRuntime()) {
     fail("The npm package `node` came without its runtime: allow install scripts (npm config delete ignore-scripts).");
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema } from "../ids.ts";
+import { uidSchema } from "../ids.ts";
 import { maxTextLength } from "../text.ts";
 import { textField } from "./textField.ts";
 
@@ -10,12 +10,12 @@ export const readSchema = z.object({ seq: z.int().positive() });
 export const typingSchema = z.object({ typing: z.boolean() });
 
 export const takeoverSchema = z.object({
-  from: z.string().optional().meta({ description: "The operator to take it from, if that is still who has it" }),
+  from: uidSchema.optional().meta({ description: "The operator to take it from, if that is still who has it" }),
 });
 
 export const releaseSchema = z.object({ to: z.enum(["bot", "queue"]) });
 
-export const transferSchema = z.object({ operatorId: idSchema });
+export const transferSchema = z.object({ operatorId: uidSchema });
 
 export const closeSchema = z.object({ reason: textField(200).optional() });
 

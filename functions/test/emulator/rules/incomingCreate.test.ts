@@ -68,7 +68,7 @@ describe("the rules: leaving a message in incoming", () => {
 
   describe("nobody writes into a conversation that is not its own", () => {
     const cases: [Person, string, string][] = [
-      ["nobody", "customer", "anyone on the internet would speak as that customer"],
+      ["passerby", "customer", "anyone on the internet would speak as that customer"],
       ["stranger", "customer", "one customer would speak as another"],
       ["anonymous", "customer", "a visitor without an account would speak as a customer"],
       ["operator", "customer", "an operator would put words into a customer's mouth"],
@@ -76,9 +76,9 @@ describe("the rules: leaving a message in incoming", () => {
       ["operator", "operator", "staff would pass by the API, where its deeds are audited"],
       ["admin", "admin", "staff would pass by the API, where its deeds are audited"],
       ["customer", "missing", "messages would wait in a conversation that nobody ever opens"],
-      ["nobody", "missing", "the database would be anyone's free storage"],
+      ["passerby", "missing", "the database would be anyone's free storage"],
       ["customer", "headless", "a head without a customer would be everyone's"],
-      ["nobody", "headless", "a head without a customer would be everyone's"],
+      ["passerby", "headless", "a head without a customer would be everyone's"],
     ];
     before(() => environment.write({ "conversations/headless": { state: "bot" } }));
     for (const [person, conversation, sufferer] of cases) {

@@ -65,7 +65,7 @@ describe("the rules: what became of a message in incoming", () => {
     const outcomes = outcomesOf({
       there: environment.as.stranger.doc(path("unwritten")).get(),
       notThere: environment.as.stranger.doc("conversations/missing/incoming/unwritten").get(),
-      notEvenSignedIn: environment.as.nobody.doc("conversations/missing/incoming/unwritten").get(),
+      notEvenSignedIn: environment.as.passerby.doc("conversations/missing/incoming/unwritten").get(),
     });
     expect(await outcomes).to.deep.equal({ there: "denied", notThere: "denied", notEvenSignedIn: "denied" });
   });

@@ -1,3 +1,6 @@
+/** How Firestore and Storage name a "no" of the rules. */
+const denials = new Set<unknown>(["permission-denied", "storage/unauthorized"]);
+
 export type Outcome = "allowed" | "denied";
 
 /** What the rules said. Any other failure is thrown: a request that is merely broken must not pass for a denied one. */
@@ -6,7 +9,7 @@ export async function outcomeOf(request: Promise<unknown>): Promise<Outcome> {
     await request;
     return "allowed";
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "permission-denied") return "denied";
+    if (error instanceof Error && "code" in error && denials.has(error.code)) return "denied";
     throw error;
   }
 }

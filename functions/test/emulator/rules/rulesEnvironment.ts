@@ -7,10 +7,10 @@ import {
 import { setLogLevel } from "firebase/firestore";
 
 export type Database = ReturnType<RulesTestContext["firestore"]>;
-export type Person = "nobody" | "customer" | "anonymous" | "stranger" | "operator" | "admin";
+export type Person = "passerby" | "customer" | "anonymous" | "stranger" | "operator" | "admin";
 
-/** Everyone who might ask; each one's uid is its name. A stranger is a customer of another conversation. */
-export const people: readonly Person[] = ["nobody", "customer", "anonymous", "stranger", "operator", "admin"];
+/** Everyone who might ask, the passerby not signed in; each one's uid is its name. */
+export const people: readonly Person[] = ["passerby", "customer", "anonymous", "stranger", "operator", "admin"];
 
 export type RulesEnvironment = {
   /** The database as that person's client reaches it: through the rules. */
@@ -38,7 +38,7 @@ export async function openRulesEnvironment(): Promise<RulesEnvironment> {
       const database = server.firestore();
       await Promise.all(Object.entries(documents).map(([path, data]) => database.doc(path).set(data)));
     });
-  const customers = people.filter((person) => person !== "nobody");
+  const customers = people.filter((person) => person !== "passerby");
   await write(Object.fromEntries(customers.map((id) => [`conversations/${id}`, { customer: { id, channel: "web" } }])));
 
   return { as: clientsOf(environment), write, close: () => environment.cleanup() };
@@ -48,7 +48,7 @@ function clientsOf(environment: RulesTestEnvironment): Record<Person, Database> 
   const password = { firebase: { sign_in_provider: "password" } } as const;
   const anonymous = { firebase: { sign_in_provider: "anonymous" } } as const;
   return {
-    nobody: environment.unauthenticatedContext().firestore(),
+    passerby: environment.unauthenticatedContext().firestore(),
     customer: environment.authenticatedContext("customer", password).firestore(),
     anonymous: environment.authenticatedContext("anonymous", anonymous).firestore(),
     stranger: environment.authenticatedContext("stranger", password).firestore(),

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Firestore, type Timestamp } from "@google-cloud/firestore";
+import { Authenticator } from "./auth/Authenticator.ts";
+import { type Config, parseConfig } from "./config.ts";
+import { ConversationLog } from "./log/ConversationLog.ts";
+import { ConversationReader } from "./log/ConversationReader.ts";
+import { FirestoreLogStore } from "./log/FirestoreLogStore.ts";
+
+/** What the edges (HTTP, triggers, streams) work with: one per process. */
+export type Backend = {
+  config: Config;
+  db: Firestore;
+  projectId: string;
+  log: ConversationLog<Timestamp>;
+  reader: ConversationReader;
+  authenticator: Authenticator;
+  clock: () => Date;
+  newId: () => string;
+};
+
+export function createBackend(environment: NodeJS.ProcessEnv): Backend {
+  const config = parseConfig(environment);
+  const db = new Firestore({ ignoreUndefinedProperties: true });
+  const clock = () => new Date();
+  const eventTtl = config.HEARTH_EVENT_TTL_DAYS * 24 * 60 * 60 * 1000;
+  const log = new ConversationLog(new FirestoreLogStore(db), { clock, newId, random: Math.random, sleep, eventTtl });
+  return {
+    config,
+    db,
+    projectId: environment.GCLOUD_PROJECT ?? "",
+    log,
+    reader: new ConversationReader(db),
+    authenticator: new Authenticator(db),
+    clock,
+    newId,
+  };
+}
+
+/** 132 random bits in letters that fit a document id. */
+function newId(): string {
+  return randomBytes(17).toString("base64url").slice(0, 22);
+}

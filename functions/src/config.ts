@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+const count = z.coerce.number().int().positive();
+
+/**
+ * What a deployer may set, each with its default and what it is for. `params.ts` asks the firebase CLI for
+ * these very names, and the environment is read through this schema once, all mistakes in one message.
+ */
+export const configSchema = z.object({
+  HEARTH_ALLOWED_ORIGINS: z.string().default("*").meta({
+    description:
+      "Origins whose pages may call the API, separated by commas; * for every one (calls carry tokens, not cookies)",
+  }),
+  HEARTH_STREAM_URL: z.string().default("").meta({
+    description: "Address of the stream function as browsers reach it; told to them by GET /v1/config",
+  }),
+  HEARTH_WEB_API_KEY: z.string().default("").meta({
+    description: "The Firebase project's web API key (public); told to browsers by GET /v1/config",
+  }),
+  HEARTH_EVENT_TTL_DAYS: count.default(30).meta({ description: "Days for which a stream can be resumed" }),
+  HEARTH_INCOMING_MAX_AGE_MINUTES: count.default(60).meta({
+    description: "A message written to `incoming` that could not be handled for this long is rejected",
+  }),
+  HEARTH_LEASE_SECONDS: count.default(480).meta({
+    description: "How long one stream lasts before it says reconnect; below the function's timeout of 540",
+  }),
+  HEARTH_HEARTBEAT_SECONDS: count.default(20).meta({ description: "Seconds between a stream's comments" }),
+  HEARTH_STREAM_MAX_BYTES: count.default(7_000_000).meta({ description: "Bytes after which a stream says reconnect" }),
+  HEARTH_STREAMS_PER_INSTANCE: count.default(900).meta({
+    description: "Streams one instance takes; below the function's concurrency of 1000",
+  }),
+  HEARTH_STREAMS_PER_USER: count
+    .default(10)
+    .meta({ description: "One person's streams on one instance; the oldest gives way" }),
+  HEARTH_API_MIN_INSTANCES: z.coerce.number().int().nonnegative().default(0).meta({
+    description: "Instances of the API kept warm",
+  }),
+  HEARTH_API_MAX_INSTANCES: count.default(20).meta({ description: "Instances of the API at most" }),
+  HEARTH_STREAM_MIN_INSTANCES: z.coerce.number().int().nonnegative().default(0).meta({
+    description: "Instances of the stream kept warm",
+  }),
+  HEARTH_STREAM_MAX_INSTANCES: count.default(20).meta({ description: "Instances of the stream at most" }),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** Throws one message that names every variable that is wrong. An empty variable counts as not set. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = configSchema.safeParse(set);
+  if (result.success) return result.data;
+  const mistakes = result.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new Error(`Hearth's configuration is not valid:\n${mistakes.join("\n")}`);
+}

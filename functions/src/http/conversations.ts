@@ -1,0 +1,103 @@
+import {
+  conversationSchema,
+  conversationsPageSchema,
+  createConversationSchema,
+  digest,
+  Fault,
+  readTime,
+} from "@hearth/contract";
+import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
+import type { Backend } from "../backend.ts";
+import { visible } from "../conversation/access.ts";
+import type { Principal } from "../conversation/Principal.ts";
+import { startConversation } from "../conversation/startConversation.ts";
+import { audienceOf, conversationOf } from "../conversation/wire.ts";
+import { only } from "./guards.ts";
+import { messageIdFor } from "./messages.ts";
+import { conversationParams } from "./params.ts";
+import { json, jsonBody, problems } from "./responses.ts";
+import { createRouter } from "./router.ts";
+
+/** Enough to find the open one among a customer's latest. */
+const lookedThrough = 20;
+
+const listSchema = z.object({ conversations: z.array(conversationSchema), nextCursor: z.string().optional() });
+
+export function conversations(backend: Backend) {
+  const { log, reader, newId } = backend;
+
+  const create = createRoute({
+    method: "post",
+    path: "/conversations",
+    operationId: "createConversation",
+    summary: "Start a conversation, or get the open one",
+    middleware: only(backend, "customer"),
+    request: { body: jsonBody(createConversationSchema) },
+    responses: {
+      200: json(conversationSchema, "The customer's open conversation"),
+      201: json(conversationSchema, "A new conversation"),
+      ...problems("forbidden", "idempotency_conflict"),
+    },
+  });
+
+  const listMine = createRoute({
+    method: "get",
+    path: "/conversations/mine",
+    operationId: "listMyConversations",
+    summary: "The caller's own conversations, the youngest first",
+    middleware: only(backend, "customer"),
+    request: { query: conversationsPageSchema },
+    responses: { 200: json(listSchema, "A page of conversations"), ...problems("forbidden") },
+  });
+
+  const get = createRoute({
+    method: "get",
+    path: "/conversations/{id}",
+    operationId: "getConversation",
+    summary: "One conversation",
+    middleware: only(backend),
+    request: { params: conversationParams },
+    responses: { 200: json(conversationSchema, "The conversation"), ...problems("not_found") },
+  });
+
+  return createRouter()
+    .openapi(create, async (context) => {
+      const { principal } = context.get("session");
+      const { customer, message } = context.req.valid("json");
+      const conversationId = await conversationIdFor(principal);
+      const messageId = message && messageIdFor(conversationId, message, newId);
+      const first = message && messageId ? { principal, messageId, input: message, via: "api" as const } : undefined;
+      const start = { conversationId, epoch: newId(), principal, profile: customer, first };
+      const { head, created } = await log.append(conversationId, startConversation(start));
+      return context.json(conversationOf(head, "customer"), created ? 201 : 200);
+    })
+    .openapi(listMine, async (context) => {
+      const { principal } = context.get("session");
+      const { cursor, limit } = context.req.valid("query");
+      const startedBefore = cursor === undefined ? undefined : readTime(cursor);
+      if (cursor !== undefined && startedBefore === undefined) {
+        throw new Fault("invalid_request", { errors: [{ path: "cursor", message: "is no cursor of this list" }] });
+      }
+      const heads = await reader.conversationsOf(principal.id, { startedBefore, limit });
+      const last = heads.length === limit ? heads.at(-1) : undefined;
+      const page = { conversations: heads.map((head) => conversationOf(head, "customer")) };
+      return context.json(last === undefined ? page : { ...page, nextCursor: last.createdAt.toISOString() }, 200);
+    })
+    .openapi(get, async (context) => {
+      const { principal } = context.get("session");
+      const { id } = context.req.valid("param");
+      const head = visible(await reader.head(id), principal);
+      return context.json(conversationOf(head, audienceOf(principal)), 200);
+    });
+
+  /**
+   * The open conversation's id, else the next one's. That is made from the one before, so that two calls at
+   * once come to the same id and only one of them creates it.
+   */
+  async function conversationIdFor(principal: Principal): Promise<string> {
+    const latest = await reader.conversationsOf(principal.id, { limit: lookedThrough });
+    const open = latest.find(({ state }) => state !== "closed");
+    return open?.id ?? digest(["conversation", principal.id, latest[0]?.id ?? ""]);
+  }
+}

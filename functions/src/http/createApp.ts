@@ -1,0 +1,59 @@
+import { Fault } from "@hearth/contract";
+import { cors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
+import type { Backend } from "../backend.ts";
+import { limitBody, requireJson } from "./bodies.ts";
+import { commands } from "./commands.ts";
+import { conversations } from "./conversations.ts";
+import { events } from "./events.ts";
+import { messages } from "./messages.ts";
+import { openApi } from "./openApi.ts";
+import { operators } from "./operators.ts";
+import { faultOf, problemResponse } from "./problemResponse.ts";
+import { createRouter } from "./router.ts";
+import { service } from "./service.ts";
+import { streamTickets } from "./streamTickets.ts";
+import { typing } from "./typing.ts";
+
+/** The whole API under `/v1`. */
+export function createApp(backend: Backend) {
+  const app = createRouter();
+  app.use(requestId());
+  app.use(
+    cors({
+      origin: originsOf(backend.config.HEARTH_ALLOWED_ORIGINS),
+      allowHeaders: ["Authorization", "Content-Type"],
+      exposeHeaders: ["X-Request-Id", "Retry-After"],
+      maxAge: 7200,
+    }),
+  );
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (context, allow) =>
+        problemResponse(new Fault("method_not_allowed", { allow }), context.get("requestId")),
+    }),
+  );
+  app.use(limitBody);
+  app.use(requireJson);
+  app.onError((failure, context) => {
+    // The JSON parser's own complaint; the platform's parser usually answers before (docs/decisions).
+    const malformed = failure instanceof HTTPException && failure.status === 400;
+    const known = malformed
+      ? new Fault("invalid_request", { errors: [{ path: "", message: "is not JSON" }] })
+      : failure;
+    const id = context.get("requestId");
+    return problemResponse(faultOf(known, id), id);
+  });
+  app.notFound((context) => problemResponse(new Fault("not_found"), context.get("requestId")));
+  for (const resource of [service, conversations, messages, events, commands, typing, operators, streamTickets]) {
+    app.route("/v1", resource(backend));
+  }
+  return openApi(app);
+}
+
+function originsOf(setting: string): string | string[] {
+  return setting.trim() === "*" ? "*" : setting.split(",").map((origin) => origin.trim());
+}

@@ -1,0 +1,21 @@
+import { Fault } from "@hearth/contract";
+import type { MiddlewareHandler } from "hono";
+import type { Backend } from "../backend.ts";
+import type { Principal } from "../conversation/Principal.ts";
+import type { Env } from "./router.ts";
+
+/** Lets in who proves to be one of these roles; without any named, everyone who proves to be someone. */
+export function only(backend: Backend, ...roles: Principal["role"][]): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const session = await backend.authenticator.authenticate(context.req.header("Authorization"));
+    if (roles.length > 0 && !roles.includes(session.principal.role)) throw new Fault("forbidden");
+    context.set("session", session);
+    await next();
+  };
+}
+
+/** Ends with 404 unless the caller may see the conversation. */
+export async function mustSee(backend: Backend, principal: Principal, conversationId: string): Promise<void> {
+  const known = backend.log.customerOf(conversationId) ?? (await backend.reader.customerOf(conversationId));
+  if (known === null || (principal.role === "customer" && known !== principal.id)) throw new Fault("not_found");
+}

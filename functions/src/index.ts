@@ -1,0 +1,3 @@
+import "./params.ts";
+
+export { api } from "./api.ts";
