@@ -12,7 +12,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node24",
-  conditions: ["source"],
+  conditions: ["hearth-source"],
   external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
   alias: { "@hearth/contract": "../contract/src/index.ts" },
   sourcemap: true,

@@ -13,5 +13,7 @@ export const clientIdSchema = idSchema.meta({
   description: "The sender's own id of the message. Sending it again answers with the same message.",
 });
 
-/** A Firebase uid: any characters but a slash, since it names documents. */
-export const uidSchema = z.string().regex(/^(?!\.{1,2}$)[^/]{1,128}$/, "must be 1 to 128 characters without a slash");
+/** A Firebase uid: whatever can name a document, so no slash, no lone surrogate, no `..` and no `__…__`. */
+export const uidSchema = z
+  .string()
+  .regex(/^(?!\.{1,2}$|__.*__$)[^/\p{Cs}]{1,128}$/u, "must be 1 to 128 characters without a slash, and not __…__");

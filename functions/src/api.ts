@@ -1,6 +1,9 @@
 import { onRequest } from "firebase-functions/v2/https";
+import { bypassBodyParsers } from "./http/bypassBodyParsers.ts";
 import { preloaded } from "./preloaded.ts";
 import { region } from "./region.ts";
+
+if (process.env.FUNCTION_TARGET === "api") bypassBodyParsers();
 
 const load = preloaded("api", () => import("./http/listener.ts"));
 

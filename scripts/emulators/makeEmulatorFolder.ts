@@ -4,7 +4,12 @@ import { delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Emulator, emulatorConfig, type Ports } from "./emulatorConfig.ts";
 import { emulatorPrograms } from "./emulatorPrograms.ts";
+import { removeLeftovers } from "./removeLeftovers.ts";
 import { writeParams } from "./writeParams.ts";
+
+const FOLDER_PREFIX = "hearth-";
+/** Hidden, so that neither deploys nor checks take it for a file of the project. */
+const CONFIG_PREFIX = ".firebase-emulators-";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,9 +31,11 @@ export async function makeEmulatorFolder(
   ports: Ports,
   env: Record<string, string>,
 ): Promise<EmulatorFolder> {
-  const path = await mkdtemp(join(tmpdir(), "hearth-"));
+  await removeLeftovers(tmpdir(), FOLDER_PREFIX);
+  await removeLeftovers(root, CONFIG_PREFIX);
+  const path = await mkdtemp(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
   // In the project's folder: firebase-tools finds functions and rules from where its configuration is.
-  const config = join(root, `.firebase-emulators-${process.pid}-${ports.hub}.json`);
+  const config = join(root, `${CONFIG_PREFIX}${process.pid}-${ports.hub}.json`);
   const remove = async () => {
     await Promise.all([path, config].map((each) => rm(each, { recursive: true, force: true })));
   };

@@ -2,9 +2,9 @@ import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { z } from "zod";
 import { freePorts } from "../ports/freePorts.ts";
-import { type Child, startChild } from "../processes/startChild.ts";
-import { type EmulatorFolder, makeEmulatorFolder } from "./makeEmulatorFolder.ts";
+import { type Child, type Exit, startChild } from "../processes/startChild.ts";
 import { type Emulator, emulatorEnv, HOST, type Ports, portNames } from "./emulatorConfig.ts";
+import { type EmulatorFolder, makeEmulatorFolder } from "./makeEmulatorFolder.ts";
 
 const firebase = createRequire(import.meta.url).resolve("firebase-tools/lib/bin/firebase.js");
 
@@ -37,6 +37,8 @@ export interface Emulators {
   urls: { api?: string; hosting?: string };
   /** One line each on what stands in for a program that firebase-tools could not download. */
   notices: string[];
+  /** When firebase-tools has ended, asked to or not. */
+  exited: Promise<Exit>;
   /** Ends every process within 5 s, JVMs included. */
   stop(): Promise<void>;
 }
@@ -84,6 +86,7 @@ async function startOnce(options: EmulatorOptions): Promise<Emulators> {
       ...(only.includes("hosting") && { hosting: `http://${HOST}:${ports.hosting}` }),
     },
     notices: folder.notices,
+    exited: child.exited,
     stop: () => {
       stopped ??= child.end({ signal: "SIGINT", withinMs: STOP_MS }).then(folder.remove);
       return stopped;

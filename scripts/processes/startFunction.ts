@@ -15,7 +15,7 @@ const functionsFolder = fileURLToPath(new URL("../../functions", import.meta.url
 
 const START_MS = 30_000;
 /** The framework is allowed 10 s after SIGTERM in production; a script that ends has less patience. */
-const STOP_MS = 4_000;
+const STOP_MS = 3_500;
 const CONNECT_EVERY_MS = 20;
 
 export interface FunctionOptions {
@@ -27,13 +27,15 @@ export interface FunctionOptions {
   /** The folder of the package that exports it; by default `functions/`, which must have been built. */
   source?: string;
   logFile?: string;
+  /** Ends a start-up that nobody waits for any more. */
+  signal?: AbortSignal;
 }
 
 export interface RunningFunction {
   url: string;
   pid: number;
   process: ChildProcess;
-  /** Sends the signal (SIGTERM by default) and waits; what has not ended after 4 s is killed. */
+  /** Sends the signal (SIGTERM by default) and waits; what has not ended after 3.5 s is killed. */
   stop(signal?: NodeJS.Signals): Promise<Exit>;
   exited: Promise<Exit>;
   output(): string;
@@ -48,9 +50,10 @@ export async function startFunction(options: FunctionOptions): Promise<RunningFu
   const child = startChild(args, { env, cwd: source, logFile });
   const stop = (signal: NodeJS.Signals = "SIGTERM") => child.end({ signal, withinMs: STOP_MS });
   try {
-    await accepting(child, Number(port));
+    await accepting(child, Number(port), options.signal);
   } catch (error) {
     await child.end();
+    options.signal?.throwIfAborted();
     throw new Error(
       `The function ${target} did not start. ${error instanceof Error ? error.message : ""}\n${child.output()}`,
     );
@@ -66,13 +69,14 @@ export async function startFunction(options: FunctionOptions): Promise<RunningFu
 }
 
 /** The framework says nothing when it listens in production, so the port is asked. */
-async function accepting(child: Child, port: number): Promise<void> {
+async function accepting(child: Child, port: number, signal?: AbortSignal): Promise<void> {
   const deadline = Date.now() + START_MS;
   let ended: Exit | undefined;
   void child.exited.then((exit) => {
     ended = exit;
   });
   while (!(await accepts(port))) {
+    signal?.throwIfAborted();
     if (ended) throw new Error(`It ended with ${ended.signal ?? `code ${ended.code}`}.`);
     if (Date.now() > deadline) throw new Error(`It accepted no connection within ${START_MS / 1000} s.`);
     await new Promise((resolve) => setTimeout(resolve, CONNECT_EVERY_MS));

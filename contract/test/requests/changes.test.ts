@@ -5,23 +5,15 @@ import {
   rateSchema,
   readSchema,
   releaseSchema,
-  setOperatorSchema,
-  setPresenceSchema,
   takeoverSchema,
   transferSchema,
   typingSchema,
 } from "@hearth/contract";
-import { expect } from "chai";
-import fc from "fast-check";
-import type { z } from "zod";
-import { anyFields, anything } from "../arbitraries.ts";
-import { mistakes } from "../mistakes.ts";
-
-type Change = { schema: z.ZodType; accepted: [input: unknown, change: unknown][]; refused: [unknown, string[]][] };
+import { type Cases, describeRequest } from "../describeRequest.ts";
 
 const twentyOne = Array.from({ length: 21 }, (_, i) => `label ${i}`);
 
-const changes: Record<string, Change> = {
+const changes: Record<string, Cases> = {
   edit: {
     schema: editMessageSchema,
     accepted: [[{ text: " e\u0301 ", seq: 1 }, { text: "\u00e9" }]],
@@ -70,10 +62,11 @@ const changes: Record<string, Change> = {
   },
   transfer: {
     schema: transferSchema,
-    accepted: [[{ operatorId: "o1" }, { operatorId: "o1" }]],
+    accepted: [[{ operatorId: "okta|o1" }, { operatorId: "okta|o1" }]],
     refused: [
       [{}, ["operatorId"]],
       [{ operatorId: "../o1" }, ["operatorId"]],
+      [{ operatorId: "__o1__" }, ["operatorId"]],
     ],
   },
   close: {
@@ -114,44 +107,6 @@ const changes: Record<string, Change> = {
       [{ labels: ["", 5, "ok", "x".repeat(41)] }, ["labels.0", "labels.1", "labels.3"]],
     ],
   },
-  presence: {
-    schema: setPresenceSchema,
-    accepted: [[{ status: "away" }, { status: "away" }]],
-    refused: [[{ status: "busy" }, ["status"]]],
-  },
-  operator: {
-    schema: setOperatorSchema,
-    accepted: [
-      [
-        { name: " Dana ", role: "admin" },
-        { name: "Dana", role: "admin" },
-      ],
-    ],
-    refused: [
-      [{ name: " ", role: "customer" }, ["name", "role"]],
-      [{}, ["name", "role"]],
-    ],
-  },
 };
 
-for (const [name, { schema, accepted, refused }] of Object.entries(changes)) {
-  describe(name, () => {
-    for (const [input, change] of accepted) {
-      it(`takes ${JSON.stringify(input)}`, () => expect(schema.parse(input)).to.deep.equal(change));
-    }
-    for (const [input, wrong] of refused) {
-      it(`refuses ${JSON.stringify(input).slice(0, 60)}, naming ${wrong.join(", ") || "the body"}`, () => {
-        expect(mistakes(schema, input)).to.have.members(wrong);
-      });
-    }
-    it("never throws, and reads its own result the same", () => {
-      const fields = [...accepted, ...refused].flatMap(([input]) => Object.keys(input ?? {}));
-      fc.assert(
-        fc.property(fc.oneof(anything, anyFields(...fields)), (input) => {
-          const { data, success } = schema.safeParse(input);
-          if (success) expect(schema.parse(data)).to.deep.equal(data);
-        }),
-      );
-    });
-  });
-}
+for (const [name, cases] of Object.entries(changes)) describeRequest(name, cases);

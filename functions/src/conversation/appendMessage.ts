@@ -3,6 +3,7 @@ import { mustHold, visible } from "./access.ts";
 import type { Context, Decision, Plan } from "./Decision.ts";
 import { payloadOf, repeatOf, withSignature } from "./duplicates.ts";
 import type { Head } from "./Head.ts";
+import { latest } from "./latest.ts";
 import { actorOf, messageRoleOf, type Principal, sideOf } from "./Principal.ts";
 import { record, unchanged } from "./record.ts";
 import type { StoredMessage } from "./StoredMessage.ts";
@@ -74,7 +75,7 @@ function created(head: Head, { now, expiresAt }: Context, append: Append): Plan<
         ...entering(state, head, now),
         ...withUnread(head, sideOf(principal) === "customer" ? "operator" : "customer", message.seq),
         ...withSignature(head, append, now),
-        lastActivityAt: now,
+        lastActivityAt: latest(head.lastActivityAt, now),
       }
     : {};
   const next = record(head, { type: "message.created", actor: actorOf(principal), message, patch, now });

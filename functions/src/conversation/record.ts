@@ -1,6 +1,7 @@
 import { type Actor, type EventType, nextLastMessage } from "@hearth/contract";
 import type { DraftEvent, Plan } from "./Decision.ts";
 import type { Head } from "./Head.ts";
+import { latest } from "./latest.ts";
 import { snapshotOf } from "./StoredEvent.ts";
 import { eventMessageOf, type StoredMessage } from "./StoredMessage.ts";
 
@@ -39,9 +40,4 @@ export function planOf(before: Head, change: Change): Plan<Head> {
 /** Nothing to write: it is already as the call wants it. */
 export function unchanged<Answer>(head: Head, answer: Answer): Plan<Answer> {
   return { head, events: [], messages: [], rewrites: [], answer };
-}
-
-/** Clocks of two instances differ; a conversation's own times never run backwards. */
-function latest(a: Date, b: Date): Date {
-  return a > b ? a : b;
 }

@@ -13,6 +13,8 @@ export function problemResponse(fault: Fault, requestId: string): Response {
   const { allow, retryAfter } = fault.details;
   const headers = new Headers({ "Content-Type": "application/problem+json", "X-Request-Id": requestId });
   if (fault.code === "unauthenticated") headers.set("WWW-Authenticate", "Bearer");
+  // The rest of the body stays unread: a next request on this connection would meet it.
+  if (fault.code === "payload_too_large") headers.set("Connection", "close");
   if (allow !== undefined) headers.set("Allow", allow.join(", "));
   if (faults[fault.code].retry) headers.set("Retry-After", String(retryAfter ?? 1));
   return new Response(JSON.stringify(problemOf(fault, requestId)), { status: faults[fault.code].status, headers });

@@ -100,6 +100,11 @@ export class MemoryLogStore implements LogStore<number> {
     return structuredClone({ head: found.head, messages, events });
   }
 
+  /** The head's, 0 where there is none. */
+  seq(conversationId: string): number {
+    return this.#conversations.get(conversationId)?.head.seq ?? 0;
+  }
+
   /** What the database does by itself to an event past its `expiresAt`. */
   expire(conversationId: string, seq: number): void {
     this.#conversations.get(conversationId)?.events.delete(seq);

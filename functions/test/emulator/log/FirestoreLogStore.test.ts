@@ -5,7 +5,7 @@ import { eventsRef } from "../../../src/log/paths.ts";
 import { logStoreContract } from "../../support/logStoreContract.ts";
 
 describe("the store in Firestore", () => {
-  const db = new Firestore({ projectId: process.env.GCLOUD_PROJECT, ignoreUndefinedProperties: true });
+  const db = new Firestore({ ignoreUndefinedProperties: true });
   after(() => db.terminate());
 
   logStoreContract(async () => ({

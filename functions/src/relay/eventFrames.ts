@@ -1,0 +1,17 @@
+import { formatCursor } from "@hearth/contract";
+import type { StoredEvent } from "../conversation/StoredEvent.ts";
+import { type Audience, eventOf } from "../conversation/wire.ts";
+import { encodeFrame } from "./frame.ts";
+
+/** An event on its way to clients: its place, and its frame for each audience. */
+export type Published = { seq: number; frames: Readonly<Record<Audience, string>> };
+
+/** Encodes an event once for all who will get it. */
+export function eventFrames(event: StoredEvent): Published {
+  const id = formatCursor({ epoch: event.conversation.epoch, seq: event.seq });
+  const frame = (audience: Audience) => {
+    const data = eventOf(event, audience);
+    return encodeFrame({ event: data.type, id, data });
+  };
+  return { seq: event.seq, frames: { staff: frame("staff"), customer: frame("customer") } };
+}

@@ -1,0 +1,62 @@
+// `npm start`: builds, then runs everything that Hearth is on this machine, until Ctrl-C.
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { emulatorNames } from "./emulators/emulatorConfig.ts";
+import { startEmulators } from "./emulators/startEmulators.ts";
+import { startPorts } from "./ports/startPorts.ts";
+import { takenPorts, takenPortsMessage } from "./ports/takenPorts.ts";
+import { runCommand } from "./processes/runCommand.ts";
+import { startFunction } from "./processes/startFunction.ts";
+import { Interrupted, untilInterrupted } from "./processes/untilInterrupted.ts";
+import { welcome } from "./start/welcome.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const logs = join(root, ".hearth");
+
+const signal = untilInterrupted();
+const running: { stop(): Promise<unknown> }[] = [];
+try {
+  await start();
+  process.exitCode = 0;
+} catch (error) {
+  if (!(error instanceof Interrupted)) console.error(error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+} finally {
+  await Promise.all(running.map((each) => each.stop()));
+}
+process.exit();
+
+/** Returns when Hearth ran and was interrupted. */
+async function start(): Promise<void> {
+  const ports = startPorts(process.env);
+  const taken = await takenPorts(ports);
+  if (taken.length > 0) throw new Error(takenPortsMessage(taken));
+
+  await rm(logs, { recursive: true, force: true });
+  await mkdir(logs, { recursive: true });
+
+  console.log("Building …");
+  const build = await runCommand("npm", ["run", "build"], { cwd: root, output: "keep", signal });
+  if (build.code !== 0) throw new Error(`The build failed.\n${build.output}`);
+
+  console.log("Starting the emulators …");
+  const emulators = await startEmulators({ only: emulatorNames, ports, logFile: join(logs, "emulators.log"), signal });
+  running.push(emulators);
+  for (const notice of emulators.notices) console.log(`  ${notice}`);
+
+  console.log("Starting the stream …");
+  const logFile = join(logs, "stream.log");
+  const stream = await startFunction({ target: "stream", port: ports.stream, env: emulators.env, logFile, signal });
+  running.push(stream);
+
+  console.log(welcome(emulators, stream.url, logs));
+  const ended = Promise.race([
+    emulators.exited.then(() => "emulators"),
+    stream.exited.then(() => "stream"),
+    new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined))),
+  ]);
+  const dead = await ended;
+  if (dead) throw new Error(`The ${dead} ended unasked; ${join(logs, `${dead}.log`)} says why.`);
+  console.log("\nStopping …");
+}
