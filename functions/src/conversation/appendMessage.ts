@@ -100,7 +100,7 @@ function messageOf(head: Head, now: Date, expiresAt: Date, append: Append): Stor
     kind: input.kind,
     text: input.text,
     attachment: null,
-    author: { id: principal.id, name: principal.name },
+    author: { id: principal.id, name: authorName(head, principal) },
     visibility: input.visibility,
     replyTo: input.replyTo ?? null,
     clientId: input.clientId ?? null,
@@ -115,4 +115,9 @@ function messageOf(head: Head, now: Date, expiresAt: Date, append: Append): Stor
     via: append.via,
     carriedBy: [{ seq, expiresAt }],
   };
+}
+
+/** A customer is called what the conversation calls it: an anonymous token has no name. */
+function authorName(head: Head, principal: Principal): string {
+  return (principal.role === "customer" ? head.customer.name : undefined) ?? principal.name;
 }

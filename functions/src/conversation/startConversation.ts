@@ -37,7 +37,7 @@ function open({ conversationId, epoch, principal, profile }: Start, { now }: Con
     epoch,
     seq: 0,
     state: "bot",
-    customer: { id: principal.id, ...profile },
+    customer: { id: principal.id, ...(principal.name !== "" && { name: principal.name }), ...profile },
     operator: null,
     lastMessage: null,
     unread: { operator: 0, customer: 0 },

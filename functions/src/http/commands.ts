@@ -10,7 +10,7 @@ import {
   transferSchema,
 } from "@hearth/contract";
 import { createRoute } from "@hono/zod-openapi";
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { close } from "../conversation/close.ts";
@@ -25,10 +25,10 @@ import { setLabels } from "../conversation/setLabels.ts";
 import { takeOver } from "../conversation/takeOver.ts";
 import { transfer } from "../conversation/transfer.ts";
 import { audienceOf, conversationOf } from "../conversation/wire.ts";
-import { only } from "./guards.ts";
+import { type Callers, only } from "./guards.ts";
 import { mustBeOperator } from "./operators.ts";
 import { conversationParams } from "./params.ts";
-import { json, jsonBody, problems } from "./responses.ts";
+import { bodyFaults, json, jsonBody, problems } from "./responses.ts";
 import { createRouter, type Env } from "./router.ts";
 
 /** The calls that change a conversation and answer with it. Each is safe to send twice. */
@@ -120,7 +120,7 @@ export function commands(backend: Backend) {
   }
 }
 
-type Spec = { method?: "post" | "put"; summary: string; who: MiddlewareHandler<Env>; faults: FaultCode[] };
+type Spec = { method?: "post" | "put"; summary: string; who: Callers; faults: FaultCode[] };
 
 function command<Path extends string, Body extends z.ZodType>(path: Path, body: Body, spec: Spec) {
   return createRoute({
@@ -128,11 +128,11 @@ function command<Path extends string, Body extends z.ZodType>(path: Path, body: 
     path: `/conversations/{id}/${path}`,
     operationId: path,
     summary: spec.summary,
-    middleware: spec.who,
+    ...spec.who,
     request: { params: conversationParams, body: jsonBody(body) },
     responses: {
       200: json(conversationSchema, "The conversation as it is now"),
-      ...problems("forbidden", "not_found", ...spec.faults),
+      ...problems(...bodyFaults, "forbidden", "not_found", ...spec.faults),
     },
   });
 }

@@ -16,7 +16,7 @@ import { audienceOf, conversationOf } from "../conversation/wire.ts";
 import { only } from "./guards.ts";
 import { messageIdFor } from "./messages.ts";
 import { conversationParams } from "./params.ts";
-import { json, jsonBody, problems } from "./responses.ts";
+import { bodyFaults, json, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
 /** Enough to find the open one among a customer's latest. */
@@ -32,12 +32,12 @@ export function conversations(backend: Backend) {
     path: "/conversations",
     operationId: "createConversation",
     summary: "Start a conversation, or get the open one",
-    middleware: only(backend, "customer"),
+    ...only(backend, "customer"),
     request: { body: jsonBody(createConversationSchema) },
     responses: {
       200: json(conversationSchema, "The customer's open conversation"),
       201: json(conversationSchema, "A new conversation"),
-      ...problems("forbidden", "idempotency_conflict"),
+      ...problems(...bodyFaults, "forbidden", "idempotency_conflict"),
     },
   });
 
@@ -46,7 +46,7 @@ export function conversations(backend: Backend) {
     path: "/conversations/mine",
     operationId: "listMyConversations",
     summary: "The caller's own conversations, the youngest first",
-    middleware: only(backend, "customer"),
+    ...only(backend, "customer"),
     request: { query: conversationsPageSchema },
     responses: { 200: json(listSchema, "A page of conversations"), ...problems("forbidden") },
   });
@@ -56,7 +56,7 @@ export function conversations(backend: Backend) {
     path: "/conversations/{id}",
     operationId: "getConversation",
     summary: "One conversation",
-    middleware: only(backend),
+    ...only(backend),
     request: { params: conversationParams },
     responses: { 200: json(conversationSchema, "The conversation"), ...problems("not_found") },
   });

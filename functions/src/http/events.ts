@@ -19,7 +19,7 @@ export function events(backend: Backend) {
     path: "/conversations/{id}/events",
     operationId: "listEvents",
     summary: "The changes after a seq, without a gap; waits for one where asked to",
-    middleware: only(backend),
+    ...only(backend),
     request: { params: conversationParams, query: eventsPageSchema },
     responses: { 200: json(pageSchema, "The events"), ...problems("not_found", "cursor_expired") },
   });

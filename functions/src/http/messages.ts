@@ -17,7 +17,7 @@ import { editMessage } from "../conversation/editMessage.ts";
 import { audienceOf, messageOf } from "../conversation/wire.ts";
 import { mustSee, only } from "./guards.ts";
 import { conversationParams, messageParams } from "./params.ts";
-import { json, jsonBody, problems } from "./responses.ts";
+import { bodyFaults, json, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
 const sentSchema = z.object({ message: messageSchema, duplicate: z.boolean() });
@@ -37,20 +37,19 @@ export function messages(backend: Backend) {
     path: "/conversations/{id}/messages",
     operationId: "sendMessage",
     summary: "Send a message",
-    middleware: only(backend),
+    ...only(backend),
     request: { params: conversationParams, body: jsonBody(sendMessageSchema) },
     responses: {
       200: json(sentSchema, "It was there already: the stored message, `duplicate: true`"),
       201: json(sentSchema, "The new message, `duplicate: false`"),
       ...problems(
+        ...bodyFaults,
         "forbidden",
         "not_found",
         "idempotency_conflict",
         "conversation_taken",
         "conversation_closed",
         "invalid_state",
-        "payload_too_large",
-        "unsupported_media_type",
       ),
     },
   });
@@ -60,7 +59,7 @@ export function messages(backend: Backend) {
     path: "/conversations/{id}/messages",
     operationId: "listMessages",
     summary: "A page of messages, ascending; the newest where neither before nor after is given",
-    middleware: only(backend),
+    ...only(backend),
     request: { params: conversationParams, query: messagesPageSchema },
     responses: { 200: json(listSchema, "A page of messages"), ...problems("not_found") },
   });
@@ -70,11 +69,11 @@ export function messages(backend: Backend) {
     path: "/conversations/{id}/messages/{mid}",
     operationId: "editMessage",
     summary: "Replace the text of one's own message",
-    middleware: only(backend),
+    ...only(backend),
     request: { params: messageParams, body: jsonBody(editMessageSchema) },
     responses: {
       200: json(messageSchema, "The message as it is now"),
-      ...problems("forbidden", "not_found", "message_deleted", "edit_limit_reached"),
+      ...problems(...bodyFaults, "forbidden", "not_found", "message_deleted", "edit_limit_reached"),
     },
   });
 
@@ -83,7 +82,7 @@ export function messages(backend: Backend) {
     path: "/conversations/{id}/messages/{mid}",
     operationId: "deleteMessage",
     summary: "Delete one's own message; a tombstone keeps its place",
-    middleware: only(backend),
+    ...only(backend),
     request: { params: messageParams },
     responses: { 200: json(messageSchema, "The tombstone"), ...problems("forbidden", "not_found") },
   });

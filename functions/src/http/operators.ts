@@ -5,7 +5,7 @@ import type { Backend } from "../backend.ts";
 import { storedTime } from "../conversation/storedTime.ts";
 import { only } from "./guards.ts";
 import { operatorParams } from "./params.ts";
-import { json, jsonBody, problems } from "./responses.ts";
+import { bodyFaults, json, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
 const storedOperatorSchema = operatorSchema.extend({ updatedAt: storedTime });
@@ -21,7 +21,7 @@ export function operators(backend: Backend) {
     path: "/operators",
     operationId: "listOperators",
     summary: "The team, and who is there",
-    middleware: only(backend, "operator", "admin"),
+    ...only(backend, "operator", "admin"),
     responses: {
       200: json(z.object({ operators: z.array(operatorSchema) }), "Everyone, by name"),
       ...problems("forbidden"),
@@ -33,9 +33,9 @@ export function operators(backend: Backend) {
     path: "/operators/me",
     operationId: "setPresence",
     summary: "Say that you are online, away or offline",
-    middleware: only(backend, "operator", "admin"),
+    ...only(backend, "operator", "admin"),
     request: { body: jsonBody(setPresenceSchema) },
-    responses: { 200: json(operatorSchema, "Yourself"), ...problems("forbidden") },
+    responses: { 200: json(operatorSchema, "Yourself"), ...problems(...bodyFaults, "forbidden") },
   });
 
   const setOperator = createRoute({
@@ -43,9 +43,9 @@ export function operators(backend: Backend) {
     path: "/operators/{uid}",
     operationId: "setOperator",
     summary: "Make an account an operator or admin; it counts from its next token on",
-    middleware: only(backend, "admin"),
+    ...only(backend, "admin"),
     request: { params: operatorParams, body: jsonBody(setOperatorSchema) },
-    responses: { 200: json(operatorSchema, "The operator"), ...problems("forbidden", "not_found") },
+    responses: { 200: json(operatorSchema, "The operator"), ...problems(...bodyFaults, "forbidden", "not_found") },
   });
 
   return createRouter()

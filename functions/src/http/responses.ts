@@ -11,9 +11,20 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { "application/json": { schema } } };
 }
 
+/** What every call with a body may answer with. */
+export const bodyFaults = ["payload_too_large", "unsupported_media_type"] as const;
+
 /** The problems a call may answer with, beside those that every call may. */
 export function problems(...codes: FaultCode[]) {
-  const all: FaultCode[] = ["invalid_request", "unauthenticated", ...codes, "rate_limited", "internal", "busy"];
+  const all: FaultCode[] = [
+    "invalid_request",
+    "unauthenticated",
+    ...codes,
+    "rate_limited",
+    "internal",
+    "busy",
+    "overloaded",
+  ];
   const byStatus = Map.groupBy(all, (code) => faults[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, together]) => [

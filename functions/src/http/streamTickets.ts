@@ -4,7 +4,7 @@ import { issueTicket } from "../auth/streamTickets.ts";
 import type { Backend } from "../backend.ts";
 import { topicName } from "../relay/topicName.ts";
 import { mustSee, only } from "./guards.ts";
-import { json, jsonBody, problems } from "./responses.ts";
+import { bodyFaults, json, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
 export function streamTickets(backend: Backend) {
@@ -13,9 +13,9 @@ export function streamTickets(backend: Backend) {
     path: "/stream-tickets",
     operationId: "createStreamTicket",
     summary: "A ticket for one connection to a stream, where no header can be sent",
-    middleware: only(backend),
+    ...only(backend),
     request: { body: jsonBody(topicSchema) },
-    responses: { 201: json(streamTicketSchema, "The ticket"), ...problems("forbidden", "not_found") },
+    responses: { 201: json(streamTicketSchema, "The ticket"), ...problems(...bodyFaults, "forbidden", "not_found") },
   });
 
   return createRouter().openapi(issue, async (context) => {

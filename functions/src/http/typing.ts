@@ -4,7 +4,7 @@ import type { Backend } from "../backend.ts";
 import { conversationRef } from "../log/paths.ts";
 import { mustSee, only } from "./guards.ts";
 import { conversationParams } from "./params.ts";
-import { jsonBody, problems } from "./responses.ts";
+import { bodyFaults, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
 /** Who typed last and said no more is taken to have stopped. In milliseconds. */
@@ -18,9 +18,9 @@ export function typing(backend: Backend) {
     path: "/conversations/{id}/typing",
     operationId: "setTyping",
     summary: "Say that you are typing, every few seconds while you do, or that you stopped; it is shown for 10 s",
-    middleware: only(backend),
+    ...only(backend),
     request: { params: conversationParams, body: jsonBody(typingSchema) },
-    responses: { 204: { description: "Said" }, ...problems("not_found") },
+    responses: { 204: { description: "Said" }, ...problems(...bodyFaults, "not_found") },
   });
 
   return createRouter().openapi(set, async (context) => {

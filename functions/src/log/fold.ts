@@ -44,19 +44,27 @@ export function fold<Answer>(decisions: readonly Decision<Answer>[], start: Star
   let size = { writes: 1, bytes: documentBytes };
 
   for (const decide of decisions) {
+    const unloaded = new Set<string>();
     const context: Context = {
       head,
       now: start.now,
       expiresAt: start.expiresAt,
-      message: (id) => written.get(id) ?? start.messages.get(id),
+      message: (id) => {
+        const message = written.get(id) ?? start.messages.get(id);
+        if (message === undefined) unloaded.add(id);
+        return message;
+      },
     };
     const taken = attempt(decide, context);
     if ("failure" in taken) {
-      verdicts.push(taken);
+      // A create finds out by itself whether the message was absent; a refusal would never know that what it
+      // refuses was accepted before, and its answer lost.
+      if (unloaded.size === 0) verdicts.push(taken);
+      for (const id of unloaded) needs.add(id);
       continue;
     }
     if ("needs" in taken) {
-      for (const id of taken.needs) needs.add(id);
+      for (const id of [...taken.needs, ...unloaded]) needs.add(id);
       continue;
     }
     const grown = grow(size, taken);

@@ -1,7 +1,7 @@
 import { Fault } from "@hearth/contract";
 import fc from "fast-check";
 import { attemptOf, type Made } from "./Attempt.ts";
-import { anyCall, type Call } from "./calls.ts";
+import { anyCall, anyStart, type Call } from "./calls.ts";
 import { after } from "./headWith.ts";
 import { type CommitFault, type Faults, MemoryLogStore, type ReadFault, StoreDenied } from "./MemoryLogStore.ts";
 import { Process } from "./Process.ts";
@@ -10,6 +10,8 @@ import { Process } from "./Process.ts";
 type Deed = { process: number; pause: number } & ({ call: Call } | { crash: true });
 
 export type Scenario = {
+  /** What is done before, one after another. */
+  opening: readonly Deed[];
   /** What each client does, one after another; the clients at the same time. */
   clients: readonly (readonly Deed[])[];
   faults: Faults;
@@ -19,12 +21,12 @@ export type Scenario = {
 };
 
 const commitFault: fc.Arbitrary<CommitFault | "none"> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant("none") },
-  { weight: 2, arbitrary: fc.constantFrom("refused", "unacknowledged") },
-  { weight: 2, arbitrary: fc.record({ lands: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 6, arbitrary: fc.constant("none") },
+  { weight: 4, arbitrary: fc.constantFrom("refused", "unacknowledged") },
+  { weight: 4, arbitrary: fc.record({ lands: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 1, arbitrary: fc.constant("denied") },
 );
-const readFault: fc.Arbitrary<ReadFault | "none"> = fc.constantFrom("none", "none", "unreachable", "denied");
+const readFault: fc.Arbitrary<ReadFault | "none"> = fc.constantFrom("none", "none", "none", "unreachable", "unreachable", "denied");
 
 const process = fc.nat({ max: 2 });
 const pause = fc.constantFrom(0, 0, 0, 50, 19_000);
@@ -33,7 +35,16 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ process, pause, crash: fc.constant(true) }) },
 );
 
+const opening = fc.oneof(
+  { weight: 1, arbitrary: fc.constant([]) },
+  {
+    weight: 9,
+    arbitrary: fc.tuple(fc.record({ process, pause, call: anyStart }), fc.array(deed, { maxLength: 5 })).map((deeds) => deeds.flat()),
+  },
+);
+
 export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
+  opening,
   clients: fc.array(fc.array(deed, { maxLength: 8 }), { minLength: 1, maxLength: 6 }),
   faults: fc.record({
     commits: fc.array(commitFault, { maxLength: 12 }),
@@ -43,7 +54,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
   bounds: fc.record({
     waiting: fc.constantFrom(1_000, 2),
     together: fc.constantFrom(100, 1, 3),
-    attempts: fc.constantFrom(10, 2),
+    attempts: fc.constantFrom(10, 4),
   }),
 });
 
@@ -56,7 +67,7 @@ const maxTries = 100;
  * process, until it is.
  */
 export async function runScenario(
-  { clients, faults, skews, bounds }: Scenario,
+  { opening, clients, faults, skews, bounds }: Scenario,
   scheduler: fc.Scheduler,
 ): Promise<{ made: Made[]; store: MemoryLogStore }> {
   const step = (label: string) => scheduler.schedule(Promise.resolve(), label);
@@ -100,6 +111,7 @@ export async function runScenario(
     }
   }
 
+  await scheduler.waitFor(play(opening));
   await scheduler.waitFor(Promise.all(clients.map(play)));
   await scheduler.waitIdle();
   store.landLost();
