@@ -9,6 +9,7 @@ import { takenPorts, takenPortsMessage } from "./ports/takenPorts.ts";
 import { runCommand } from "./processes/runCommand.ts";
 import { startFunction } from "./processes/startFunction.ts";
 import { Interrupted, untilInterrupted } from "./processes/untilInterrupted.ts";
+import { runSeed } from "./seed/runSeed.ts";
 import { welcome } from "./start/welcome.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -50,7 +51,10 @@ async function start(): Promise<void> {
   const stream = await startFunction({ target: "stream", port: ports.stream, env: emulators.env, logFile, signal });
   running.push(stream);
 
-  console.log(welcome(emulators, stream.url, logs));
+  console.log("Seeding the demo …");
+  const seeded = await runSeed({ api: `${emulators.urls.api}/v1`, env: emulators.env, signal });
+
+  console.log(welcome({ emulators, stream: stream.url, seeded, logs }));
   const ended = Promise.race([
     emulators.exited.then(() => "emulators"),
     stream.exited.then(() => "stream"),

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,8 +87,9 @@ describe("The installer", () => {
     await chmod(deleted, 0o755);
     const fakeBin = join(project, "bin");
     await mkdir(fakeBin);
-    await writeFile(join(fakeBin, "npm"), `#!/bin/sh\nexec '${process.execPath}' '${join(project, "npm.js")}' "$@"\n`);
+    await writeFile(join(fakeBin, "npm"), `#!/bin/sh\nexec node '${join(project, "npm.js")}' "$@"\n`);
     await chmod(join(fakeBin, "npm"), 0o755);
+    await symlink(process.execPath, join(fakeBin, "node"));
     const path = [dirname(deleted), fakeBin, "/usr/bin", "/bin"].join(":");
     const { code } = await install({ PATH: path, npm_node_execpath: deleted });
     expect(code).to.equal(0);

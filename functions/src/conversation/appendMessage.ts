@@ -46,9 +46,16 @@ export function appendMessage(append: Append): Decision<Sent> {
 }
 
 function repeated(head: Head, stored: StoredMessage, append: Append): Plan<Sent> {
-  const same = stored.deletedAt !== null || stored.payloadHash === payloadHashOf(payloadOf(append));
-  if (!same) throw new Fault("idempotency_conflict");
+  if (!isSame(stored, append)) throw new Fault("idempotency_conflict");
   return unchanged(head, { message: stored, duplicate: true });
+}
+
+/** Of a deleted message no hash is left; that its sender means another one by its key cannot be told any more. */
+function isSame(stored: StoredMessage, append: Append): boolean {
+  if (stored.deletedAt === null) return stored.payloadHash === payloadHashOf(payloadOf(append));
+  const { principal, input } = append;
+  const bySame = stored.author.id === principal.id && stored.role === messageRoleOf(principal);
+  return bySame && stored.visibility === input.visibility;
 }
 
 function checkReply(context: Context, { input, principal }: Append): { needs: string[] } | undefined {

@@ -32,7 +32,7 @@ export function withSignature(head: Head, append: Append, now: Date): Pick<Head,
   return { recent: [...head.recent, entry].slice(-keptSignatures) };
 }
 
-/** What was deleted may be said again, and leaves no hash behind. */
+/** What was deleted or edited away may be said again, and leaves no hash in here. */
 export function withoutSignature(head: Head, messageId: string): Pick<Head, "recent"> {
   return { recent: head.recent.filter((entry) => entry.messageId !== messageId) };
 }

@@ -28,6 +28,11 @@ export function onOwnMessage(
   };
 }
 
+/** The events that carry it. An expired one may be gone at any moment, and to update it would fail the whole commit. */
+export function copiesOf({ carriedBy }: StoredMessage, now: Date): StoredMessage["carriedBy"] {
+  return carriedBy.filter(({ expiresAt }) => expiresAt > now);
+}
+
 /** The message as it now is: in its document, in a new event, and in every earlier event that carried it. */
 export function revision(
   before: Head,
@@ -35,8 +40,7 @@ export function revision(
   change: { type: "message.updated" | "message.deleted"; principal: Principal; patch: Partial<Head>; context: Context },
 ): Plan<StoredMessage> {
   const { now, expiresAt } = change.context;
-  // An expired event may be deleted at any moment; updating a missing document would fail the whole commit.
-  const copies = revised.carriedBy.filter((copy) => copy.expiresAt > now);
+  const copies = copiesOf(revised, now);
   const message = { ...revised, carriedBy: [...copies, { seq: before.seq + 1, expiresAt }] };
   const actor = actorOf(change.principal);
   const { head, event } = record(before, { type: change.type, actor, message, patch: change.patch, now });

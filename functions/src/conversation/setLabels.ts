@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { visible } from "./access.ts";
 import type { Decision } from "./Decision.ts";
 import type { Head } from "./Head.ts";
@@ -8,7 +9,7 @@ import { planOf, unchanged } from "./record.ts";
 export function setLabels(principal: Principal, labels: string[]): Decision<Head> {
   return ({ head: found, now }) => {
     const head = visible(found, principal);
-    if (labels.join("\n") === head.labels.join("\n")) return unchanged(head, head);
+    if (isDeepStrictEqual(labels, head.labels)) return unchanged(head, head);
     return planOf(head, { type: "conversation.changed", actor: actorOf(principal), patch: { labels }, now });
   };
 }

@@ -2,7 +2,7 @@ import type { FaultCode, State } from "@hearth/contract";
 
 /**
  * The state machine, whole: for every call and every state, the next state or the fault. Who may make the
- * call is `mayChange`'s to say, and calls that never touch the state (edit, read, labels …) are not here.
+ * call is decided before and by `mustHold`, and calls that never touch the state (edit, read, labels …) are not here.
  */
 export const transitions = {
   customerMessage: { bot: "bot", waiting: "waiting", assigned: "assigned", closed: "bot" },

@@ -33,6 +33,14 @@ export function expectSoundLog(stored: Stored): void {
   const staff = events.map((event) => eventOf(event, "staff")).reduce(applyEvent, null as Conversation | null);
   expect(staff).to.deep.equal(conversationOf(head, "staff"));
 
+  // No event for nothing: each tells of a message, or of a conversation that is not as it was before.
+  for (const [index, { message, conversation }] of events.entries()) {
+    if (message !== undefined) continue;
+    const { seq: _, updatedAt: __, ...after } = conversation;
+    const before = events[index - 1]?.conversation;
+    expect({ ...before, seq: 0, updatedAt: 0 }).not.to.deep.equal({ ...after, seq: 0, updatedAt: 0 });
+  }
+
   // Counted is what is there to be read.
   const unread = (side: "operator" | "customer", by: (role: string) => boolean) =>
     messages.filter(

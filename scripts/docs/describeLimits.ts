@@ -1,0 +1,31 @@
+import { maxPageSize, maxTextLength, maxWaitSeconds } from "@hearth/contract";
+import { z } from "zod";
+import { configSchema } from "../../functions/src/config.ts";
+import { table } from "./table.ts";
+
+const told = [
+  "HEARTH_EVENT_TTL_DAYS",
+  "HEARTH_INCOMING_MAX_AGE_MINUTES",
+  "HEARTH_LEASE_SECONDS",
+  "HEARTH_HEARTBEAT_SECONDS",
+  "HEARTH_STREAM_MAX_BYTES",
+  "HEARTH_STREAMS_PER_INSTANCE",
+  "HEARTH_STREAMS_PER_USER",
+] as const;
+
+/** The bounds a caller may run into; those with a name are the deployer's to set. */
+export function describeLimits(): string {
+  const settings = told.map((name) => {
+    const field = configSchema.shape[name];
+    return [z.globalRegistry.get(field)?.description ?? "", String(field.parse(undefined)), `\`${name}\``];
+  });
+  return table(
+    ["", "limit", "set by"],
+    [
+      ["Characters (code points, after normalization) in a message's text", String(maxTextLength), ""],
+      ["Entries on a page", String(maxPageSize), ""],
+      ["Seconds that `wait` may hold a request", String(maxWaitSeconds), ""],
+      ...settings,
+    ],
+  );
+}

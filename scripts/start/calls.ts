@@ -1,0 +1,86 @@
+import { messageIdOf, messageKeyOf } from "@hearth/contract";
+import { amira, conversations, type DemoConversation, demoPassword, olga, omar } from "../seed/demo.ts";
+import type { Seeded } from "../seed/seeded.ts";
+import { signInUrl } from "../seed/signIn.ts";
+
+export interface Addresses {
+  /** Ends in /v1. */
+  api: string;
+  stream: string;
+  /** Host and port of the Auth emulator. */
+  auth: string;
+}
+
+type Caller = "CUSTOMER" | "OPERATOR" | "ADMIN" | "BOT";
+
+/** Lines for a shell, to be pasted in order: what the others need, one `curl` for each main call, and the streams. */
+export function calls({ api, stream, auth }: Addresses, seeded: Seeded) {
+  const talking = demoIn("bot");
+  const own = seeded.conversations[talking.customer.uid] ?? "";
+  const queued = seeded.conversations[demoIn("waiting").customer.uid] ?? "";
+  const key = messageKeyOf({ clientId: "pasted" });
+  const message = `/conversations/$CHAT/messages/${key === undefined ? "" : messageIdOf(own, key)}`;
+
+  const open = (path: string) => `curl -s $API${path}`;
+  const get = (caller: Caller, path: string) => `curl -s ${bearer(caller)} "$API${path}"`;
+  const remove = (caller: Caller, path: string) => `curl -s -X DELETE ${bearer(caller)} "$API${path}"`;
+  const put = (caller: Caller, path: string, body: unknown) => `curl -s -X PUT ${sending(caller, path, body)}`;
+  const patch = (caller: Caller, path: string, body: unknown) => `curl -s -X PATCH ${sending(caller, path, body)}`;
+  const post = (caller: Caller, path: string, body: unknown = {}) => `curl -s ${sending(caller, path, body)}`;
+
+  return {
+    first: [
+      `API=${api} STREAM=${stream} JSON='Content-Type: application/json'`,
+      `CHAT=${own} QUEUED=${queued} BOT=${seeded.botKey}`,
+      `token() { curl -s '${signInUrl(auth)}' -H "$JSON" -d '{"email":"'$1'","password":"${demoPassword}","returnSecureToken":true}' | sed -n 's/.*"idToken": *"\\([^"]*\\)".*/\\1/p'; }`,
+      `CUSTOMER=$(token ${talking.customer.email}) OPERATOR=$(token ${olga.email}) ADMIN=$(token ${amira.email})`,
+    ],
+    calls: [
+      open("/health"),
+      open("/config"),
+      open("/openapi.json"),
+      post("CUSTOMER", "/conversations", { message: { text: "Is anyone there?" } }),
+      get("CUSTOMER", "/conversations/mine"),
+      get("CUSTOMER", "/conversations/$CHAT"),
+      post("CUSTOMER", "/conversations/$CHAT/messages", { clientId: "pasted", text: "Hello from curl" }),
+      get("CUSTOMER", "/conversations/$CHAT/messages?limit=10"),
+      patch("CUSTOMER", message, { text: "Hello, edited" }),
+      remove("CUSTOMER", message),
+      get("CUSTOMER", "/conversations/$CHAT/events?after=0"),
+      post("CUSTOMER", "/conversations/$CHAT/read", { seq: 2 }),
+      post("CUSTOMER", "/conversations/$CHAT/typing", { typing: true }),
+      post("BOT", "/conversations/$CHAT/messages", { text: "I will pass you on to a person." }),
+      post("BOT", "/conversations/$CHAT/handoff"),
+      put("OPERATOR", "/operators/me", { status: "online" }),
+      get("OPERATOR", "/operators"),
+      post("OPERATOR", "/conversations/$CHAT/takeover"),
+      post("OPERATOR", "/conversations/$CHAT/messages", { text: "Hello, this is Olga." }),
+      put("OPERATOR", "/conversations/$CHAT/labels", { labels: ["demo"] }),
+      post("OPERATOR", "/conversations/$CHAT/release", { to: "queue" }),
+      post("CUSTOMER", "/conversations/$CHAT/close", { reason: "solved" }),
+      post("CUSTOMER", "/conversations/$CHAT/rating", { score: 5 }),
+      post("OPERATOR", "/conversations/$QUEUED/takeover"),
+      post("OPERATOR", "/conversations/$QUEUED/transfer", { operatorId: omar.uid }),
+      put("ADMIN", `/operators/${omar.uid}`, { name: omar.name, role: "operator" }),
+      post("OPERATOR", "/stream-tickets", { inbox: "all" }),
+    ],
+    streams: [
+      `curl -sN ${bearer("CUSTOMER")} "$STREAM/stream?conversation=$CHAT"`,
+      `curl -sN ${bearer("OPERATOR")} "$STREAM/stream?inbox=all"`,
+    ],
+  };
+}
+
+function sending(caller: Caller, path: string, body: unknown): string {
+  return `${bearer(caller)} -H "$JSON" "$API${path}" -d '${JSON.stringify(body)}'`;
+}
+
+function bearer(caller: Caller): string {
+  return `-H "Authorization: Bearer $${caller}"`;
+}
+
+function demoIn(state: DemoConversation["state"]): DemoConversation {
+  const demo = conversations.find((each) => each.state === state);
+  if (!demo) throw new Error(`The demo has no conversation in the state ${state}.`);
+  return demo;
+}
