@@ -1,7 +1,8 @@
 import type { Firestore } from "@google-cloud/firestore";
 import { Fault } from "@hearth/contract";
+import type { Principal } from "../conversation/Principal.ts";
 import { ApiKeys, isApiKey } from "./apiKeys.ts";
-import { verifyIdToken } from "./idTokens.ts";
+import { hasRole, verifyIdToken } from "./idTokens.ts";
 import type { Session } from "./Session.ts";
 
 const bearer = /^Bearer +(\S+)$/i;
@@ -21,6 +22,17 @@ export class Authenticator {
       throw new Fault("unauthenticated", { detail: "Send Authorization: Bearer <Firebase ID token or API key>." });
     }
     return isApiKey(token) ? this.#byApiKey(token) : this.#byIdToken(token);
+  }
+
+  /**
+   * Whether someone of the team still is: the key not disabled, the account neither disabled nor of another
+   * role. A token says what was true when it was made, up to an hour ago. Customers are not asked about.
+   */
+  async isCurrent(principal: Principal): Promise<boolean> {
+    if (principal.role === "customer") return true;
+    if (principal.role === "bot") return this.#apiKeys.isEnabled(principal);
+    const { auth } = await import("./firebaseAuth.ts");
+    return hasRole(auth(), principal);
   }
 
   async #byApiKey(key: string): Promise<Session> {

@@ -9,6 +9,9 @@ const integrationSchema = z.object({ name: z.string(), keyHash: z.string(), disa
 
 const form = /^hearth_([A-Za-z0-9]{1,64})_([A-Za-z0-9_-]{43})$/;
 
+/** What tells a bot's id from a uid. */
+const prefix = "bot_";
+
 export function isApiKey(token: string): boolean {
   return token.startsWith("hearth_");
 }
@@ -37,7 +40,13 @@ export class ApiKeys {
     const integration = this.#known.get(id) ?? (await this.#load(id));
     if (integration === undefined || integration.disabled || !sameHash(integration.keyHash, hash(secret)))
       return undefined;
-    return { id: `bot_${id}`, role: "bot", name: integration.name };
+    return { id: `${prefix}${id}`, role: "bot", name: integration.name };
+  }
+
+  /** Whether the bot that `verify` answered with still has its key. */
+  async isEnabled({ id }: Principal): Promise<boolean> {
+    const integration = await this.#load(id.slice(prefix.length));
+    return integration !== undefined && !integration.disabled;
   }
 
   async #load(id: string): Promise<z.infer<typeof integrationSchema> | undefined> {

@@ -1,6 +1,7 @@
 import { Fault } from "@hearth/contract";
 import type { Auth } from "firebase-admin/auth";
 import { z } from "zod";
+import type { Principal } from "../conversation/Principal.ts";
 import type { Session } from "./Session.ts";
 
 const claimsSchema = z.object({
@@ -19,6 +20,17 @@ export async function verifyIdToken(auth: Auth, token: string): Promise<Session>
     principal: { id: uid, role, name: name ?? (role === "customer" ? "" : (email ?? "")) },
     expiresAt: new Date(claims.exp * 1000),
   };
+}
+
+/** Whether the account still has the role that its token claimed. */
+export async function hasRole(auth: Auth, { id, role }: Principal): Promise<boolean> {
+  const user = await auth.getUser(id).catch(absent);
+  return user !== undefined && !user.disabled && user.customClaims?.role === role;
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "auth/user-not-found") return undefined;
+  throw error;
 }
 
 function refuse(error: unknown): never {

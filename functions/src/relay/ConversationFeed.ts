@@ -13,41 +13,63 @@ const reanchorAt = 192;
 /** How long a gap may close by itself before it is filled by a query, and between tries. In milliseconds. */
 const gapPatience = 500;
 
+/** A listener that brings nothing for so long is asked about: see `check`. In milliseconds. */
+const silencePatience = 50_000;
+
+export type FeedSource = {
+  db: Firestore;
+  reader: ConversationReader;
+  conversationId: string;
+  after: number;
+  now: number;
+};
+
+export type FeedSink = {
+  /** The next events, in order; all that came at once. */
+  publish(events: readonly StoredEvent[]): void;
+  onRestart(): void;
+  /** The conversation is no more. */
+  onGone(): void;
+};
+
 /**
  * The events of one conversation after `after`, each once and in order, without a gap. A listener brings
  * them; what it leaves out is held back for and queried.
  */
 export class ConversationFeed {
-  readonly #conversationId: string;
-  readonly #reader: ConversationReader;
-  readonly #publish: (event: StoredEvent) => void;
+  readonly #source: FeedSource;
+  readonly #sink: FeedSink;
   readonly #sequencer: Sequencer<StoredEvent>;
   readonly #listening: Listening;
   #anchor: number;
+  #heardAt: number;
   #refill: NodeJS.Timeout | undefined;
 
-  constructor(
-    source: { db: Firestore; reader: ConversationReader; conversationId: string; after: number },
-    publish: (event: StoredEvent) => void,
-  ) {
-    this.#conversationId = source.conversationId;
-    this.#reader = source.reader;
-    this.#publish = publish;
+  constructor(source: FeedSource, sink: FeedSink) {
+    this.#source = source;
+    this.#sink = sink;
     this.#anchor = source.after;
+    this.#heardAt = source.now;
     this.#sequencer = new Sequencer(source.after);
     const events = eventsRef(source.db, source.conversationId);
-    this.#listening = keepListening(
-      () => {
+    this.#listening = keepListening({
+      query: () => {
         this.#anchor = this.#sequencer.position;
         return events.where("seq", ">", this.#anchor).orderBy("seq").limit(listened);
       },
-      (snapshot) => this.#take(snapshot),
-    );
+      onSnapshot: (snapshot) => this.#take(snapshot),
+      onFailure: sink.onRestart,
+    });
   }
 
-  /** The seq of the last event published, or where it began. */
-  get position(): number {
-    return this.#sequencer.position;
+  /**
+   * Asks Firestore, 1 read, about a feed that has been silent: a conversation that was deleted is gone; one
+   * that moved on has a listener that died without a word, and gets another.
+   */
+  check(now: number): void {
+    if (now - this.#heardAt < silencePatience) return;
+    this.#heardAt = now;
+    void this.#checkHead();
   }
 
   stop(): void {
@@ -57,14 +79,16 @@ export class ConversationFeed {
   }
 
   #take(snapshot: QuerySnapshot): void {
-    // "modified" is a text that was edited or deleted; who was sent the old one gets the event that says so.
+    this.#heardAt = Date.now();
+    // "modified" is a text that was edited or deleted; the event that says so comes with it.
     const added = snapshot.docChanges().filter(({ type }) => type === "added");
     this.#accept(added.map(({ doc }) => storedEventSchema.parse(doc.data())));
-    if (this.position - this.#anchor >= reanchorAt) this.#listening.restart();
+    if (this.#sequencer.position - this.#anchor >= reanchorAt) this.#listening.restart();
   }
 
   #accept(events: StoredEvent[]): void {
-    for (const event of this.#sequencer.take(events)) this.#publish(event);
+    const next = this.#sequencer.take(events);
+    if (next.length > 0) this.#sink.publish(next);
     if (!this.#sequencer.hasGap) {
       clearTimeout(this.#refill);
       this.#refill = undefined;
@@ -72,14 +96,29 @@ export class ConversationFeed {
   }
 
   async #fillGap(): Promise<void> {
+    const { reader, conversationId } = this.#source;
     try {
-      const events = await this.#reader.events(this.#conversationId, { after: this.position, limit: listened });
+      const events = await reader.events(conversationId, { after: this.#sequencer.position, limit: listened });
       if (this.#refill === undefined) return;
       this.#refill = undefined;
       this.#accept(events);
     } catch (failure) {
-      logError("gap could not be filled", { conversationId: this.#conversationId, failure: String(failure) });
+      logError("gap could not be filled", { conversationId, failure: String(failure) });
       this.#refill = setTimeout(() => void this.#fillGap(), gapPatience);
+    }
+  }
+
+  async #checkHead(): Promise<void> {
+    const { reader, conversationId } = this.#source;
+    try {
+      const head = await reader.head(conversationId);
+      if (head === null) this.#sink.onGone();
+      else if (head.seq > this.#sequencer.position) {
+        this.#listening.restart();
+        this.#sink.onRestart();
+      }
+    } catch (failure) {
+      logError("silent feed could not be checked", { conversationId, failure: String(failure) });
     }
   }
 }

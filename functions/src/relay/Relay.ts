@@ -1,31 +1,48 @@
 import { Fault } from "@hearth/contract";
+import { error as logError } from "firebase-functions/logger";
 import type { Backend } from "../backend.ts";
+import { newCounters } from "./Counters.ts";
+import type { ConversationTopic } from "./conversationTopic.ts";
+import type { InboxTopic } from "./inboxTopic.ts";
 import type { Subscriber } from "./Subscriber.ts";
-import type { Topic } from "./Topic.ts";
+import { Topics } from "./Topics.ts";
 
-/** A topic nobody follows stays this long, for those who reconnect. In milliseconds. */
-const linger = 30_000;
-
-/** How often leases, heartbeats and lingering topics are looked at: one timer for all. In milliseconds. */
+/** How often leases, heartbeats, stalls and topics are looked at: one timer for all. In milliseconds. */
 const tickEvery = 1_000;
 
-type Entry = { topic: Topic; emptySince: number | undefined };
+/** How often staff are asked for: whoever is no more of the team loses the stream within a minute. In milliseconds. */
+const recheckEvery = 40_000;
+
+/** How long one of too many waits before it comes back: coming at once it would push out the next. In milliseconds. */
+const replacedDelay = 5_000;
 
 /** All streams of this instance: their topics, their number, their end. */
 export class Relay {
+  readonly counters = newCounters();
+  readonly conversations = new Topics<ConversationTopic>();
+  readonly inboxes = new Topics<InboxTopic>();
   readonly #backend: Backend;
-  readonly #topics = new Map<string, Entry>();
-  readonly #subscribers = new Map<Subscriber, string>();
+  readonly #subscribers = new Set<Subscriber>();
+  readonly #byPrincipal = new Map<string, Set<Subscriber>>();
   readonly #timer: NodeJS.Timeout;
+  #nextRecheck: number;
   #isClosing = false;
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.#nextRecheck = backend.clock().getTime() + recheckEvery;
     this.#timer = setInterval(() => this.#tick(backend.clock().getTime()), tickEvery).unref();
   }
 
-  get counters(): { topics: number; subscribers: number } {
-    return { topics: this.#topics.size, subscribers: this.#subscribers.size };
+  /** For whoever watches the service: what is open now, and what came to pass since the start. */
+  health() {
+    const blocked = [...this.#subscribers].filter(({ isBlocked }) => isBlocked).length;
+    const topics = this.conversations.size + this.inboxes.size;
+    return { topics, subscribers: this.#subscribers.size, blocked, ...this.counters };
+  }
+
+  get subscribers(): number {
+    return this.#subscribers.size;
   }
 
   /** Throws `overloaded` when this instance takes no more streams. */
@@ -35,44 +52,48 @@ export class Relay {
   }
 
   /** Lists the subscriber, and has the oldest of the same person's too many give way. */
-  add(name: string, subscriber: Subscriber): void {
-    this.#subscribers.set(subscriber, name);
-    const own = [...this.#subscribers.keys()].filter(({ principal }) => principal.id === subscriber.principal.id);
-    if (own.length > this.#backend.config.HEARTH_STREAMS_PER_USER) own[0]?.reconnect("replaced", 5_000);
-  }
-
-  /** Follows the topic, which is made where there is none. */
-  async join(name: string, subscriber: Subscriber, position: number | undefined, make: () => Topic): Promise<void> {
-    const entry = this.#topics.get(name) ?? { topic: make(), emptySince: undefined };
-    this.#topics.set(name, entry);
-    entry.emptySince = undefined;
-    await entry.topic.join(subscriber, position);
+  add(subscriber: Subscriber): void {
+    this.#subscribers.add(subscriber);
+    const own = this.#byPrincipal.get(subscriber.principal.id) ?? new Set();
+    this.#byPrincipal.set(subscriber.principal.id, own.add(subscriber));
+    const [oldest] = own;
+    if (own.size > this.#backend.config.HEARTH_STREAMS_PER_USER) oldest?.reconnect("replaced", replacedDelay);
   }
 
   remove(subscriber: Subscriber): void {
-    const name = this.#subscribers.get(subscriber);
     this.#subscribers.delete(subscriber);
-    const entry = name === undefined ? undefined : this.#topics.get(name);
-    if (entry === undefined) return;
-    entry.topic.leave(subscriber);
-    if (entry.topic.subscribers === 0) entry.emptySince = this.#backend.clock().getTime();
+    const own = this.#byPrincipal.get(subscriber.principal.id);
+    own?.delete(subscriber);
+    if (own?.size === 0) this.#byPrincipal.delete(subscriber.principal.id);
   }
 
   /** Says goodbye to everyone, spread over two seconds at the other end, and takes no more. */
   close(): void {
     this.#isClosing = true;
     clearInterval(this.#timer);
-    for (const subscriber of this.#subscribers.keys())
-      subscriber.reconnect("shutdown", Math.round(Math.random() * 2_000));
-    for (const { topic } of this.#topics.values()) topic.stop();
+    for (const subscriber of this.#subscribers) subscriber.reconnect("shutdown", Math.round(Math.random() * 2_000));
+    this.conversations.stop();
+    this.inboxes.stop();
   }
 
   #tick(now: number): void {
-    for (const subscriber of this.#subscribers.keys()) subscriber.tick(now);
-    for (const [name, { topic, emptySince }] of this.#topics) {
-      if (emptySince === undefined || now - emptySince < linger) continue;
-      topic.stop();
-      this.#topics.delete(name);
+    for (const subscriber of this.#subscribers) subscriber.tick(now);
+    this.conversations.tick(now);
+    this.inboxes.tick(now);
+    if (now < this.#nextRecheck) return;
+    this.#nextRecheck = now + recheckEvery;
+    for (const own of this.#byPrincipal.values()) void this.#recheck(own);
+  }
+
+  /** Ends the streams of someone who is no more what the token said when they began. */
+  async #recheck(own: ReadonlySet<Subscriber>): Promise<void> {
+    const [first] = own;
+    if (first === undefined) return;
+    try {
+      if (await this.#backend.authenticator.isCurrent(first.principal)) return;
+      for (const subscriber of own) subscriber.reconnect("token", 0);
+    } catch (failure) {
+      logError("principal could not be checked", { failure: String(failure) });
     }
   }
 }

@@ -1,81 +1,151 @@
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { ReconnectReason, ResetReason } from "@hearth/contract";
 import { info } from "firebase-functions/logger";
 import type { Principal } from "../conversation/Principal.ts";
 import { type Audience, audienceOf } from "../conversation/wire.ts";
+import type { Counters } from "./Counters.ts";
+import { chunk, unchunked } from "./chunk.ts";
 import { encodeFrame, heartbeat } from "./frame.ts";
+import type { Piece } from "./Window.ts";
 
-/** What one client may leave unread before it is cut off; it comes back at its cursor. In bytes. */
-const maxUnread = 1_000_000;
+const heartbeatChunk = chunk(heartbeat);
+
+/** Who does not read for so long is cut off; it comes back at its cursor. In milliseconds. */
+const stallPatience = 30_000;
 
 export type Terms = {
   topic: string;
   principal: Principal;
+  /** What the client has got already: see Window, and `Subscriber.time`. */
+  position: number;
+  time: number;
   now: number;
   /** When it must end, as of its lease or its token. In milliseconds since 1970, like every time here. */
   endsAt: number;
   endsBy: Extract<ReconnectReason, "lease" | "token">;
   heartbeatMs: number;
   maxBytes: number;
+  /** HTTP/1.1: the body has chunks. Otherwise it ends with the connection. */
+  isChunked: boolean;
 };
 
-/** One client's stream: what is written to it, and when it ends. It ends itself, with a word, before anyone cuts it. */
+/**
+ * One client's stream: a position and a socket. Chunks that were built once for everybody go straight to the
+ * socket, past Node's response, which would frame each of them anew; the response has sent its headers
+ * before and writes the last chunk after. Nothing is queued here: while the socket is full the client only
+ * falls behind.
+ */
 export class Subscriber {
   readonly principal: Principal;
   readonly audience: Audience;
-  /** The seq, or for the inbox the time, of what it has got so far. */
-  position = 0;
+  position: number;
+  /** Up to when it has seen everything, where its cursor is a time. In milliseconds since 1970. */
+  time: number;
+  isRefilling = false;
   readonly #terms: Terms;
   readonly #response: ServerResponse;
-  #nextHeartbeat: number;
+  readonly #socket: Socket;
+  readonly #counters: Counters;
+  #blockedSince: number | undefined;
+  #lastWrite: number;
   #bytes = 0;
+  #events = 0;
+  #endedBy = "client";
 
-  constructor(response: ServerResponse, terms: Terms) {
+  constructor(response: ServerResponse, socket: Socket, terms: Terms, counters: Counters) {
     this.#response = response;
+    this.#socket = socket;
     this.#terms = terms;
+    this.#counters = counters;
     this.principal = terms.principal;
     this.audience = audienceOf(terms.principal);
-    this.#nextHeartbeat = terms.now + terms.heartbeatMs;
-    response.on("close", () => this.#log());
+    this.position = terms.position;
+    this.time = terms.time;
+    this.#lastWrite = terms.now;
+    response.once("close", () => this.#logClose());
+    info("stream opened", { topic: terms.topic, role: terms.principal.role });
   }
 
   get isOpen(): boolean {
-    return !this.#response.writableEnded && !this.#response.destroyed;
+    return !this.#response.writableEnded && !this.#socket.destroyed;
   }
 
-  send(text: string): void {
+  get isBlocked(): boolean {
+    return this.#blockedSince !== undefined;
+  }
+
+  /** Whether it may be written to: open, with room in its socket, and nothing older on its way. */
+  get isReady(): boolean {
+    return this.#blockedSince === undefined && !this.isRefilling && this.isOpen;
+  }
+
+  /** Calls `resume` each time the socket has room again. */
+  onDrain(resume: () => void): void {
+    const drained = () => {
+      if (this.#blockedSince === undefined) return;
+      this.#blockedSince = undefined;
+      resume();
+    };
+    this.#socket.on("drain", drained);
+    this.#response.once("close", () => this.#socket.off("drain", drained));
+  }
+
+  writePiece(piece: Piece): void {
+    this.position = piece.upTo;
+    this.time = piece.time ?? this.time;
+    this.#events += piece.events;
+    this.write(piece.bytes);
+  }
+
+  /** Writes chunks as they are. A socket that is full takes them still, and then nothing until it drains. */
+  write(chunks: Buffer): void {
     if (!this.isOpen) return;
-    this.#bytes += Buffer.byteLength(text);
-    this.#response.write(text);
-    if (this.#response.writableLength > maxUnread) this.#response.destroy();
-    else if (this.#bytes > this.#terms.maxBytes) this.reconnect("bytes", 0);
+    const bytes = this.#terms.isChunked ? chunks : unchunked(chunks);
+    this.#bytes += bytes.length;
+    this.#lastWrite = Date.now();
+    if (!this.#socket.write(bytes)) this.#blockedSince = this.#lastWrite;
+    if (this.#bytes > this.#terms.maxBytes) this.reconnect("bytes", 0);
   }
 
   /** What it has cannot be continued: fetch anew, then connect without a cursor. */
   reset(reason: ResetReason): void {
-    this.#end(encodeFrame({ event: "reset", data: { reason } }));
+    if (!this.isOpen) return;
+    this.#counters.resets += 1;
+    info("stream reset", { topic: this.#terms.topic, reason });
+    this.#end("reset", encodeFrame({ event: "reset", data: { reason } }));
   }
 
   /** Come back, with the cursor, after `delayMs`. */
   reconnect(reason: ReconnectReason, delayMs: number): void {
-    this.#end(encodeFrame({ event: "reconnect", data: { reason, delayMs } }));
+    this.#end(reason, encodeFrame({ event: "reconnect", data: { reason, delayMs } }));
+  }
+
+  destroy(reason: string): void {
+    this.#endedBy = reason;
+    this.#socket.destroy();
   }
 
   /** What is due at `now`: the end, or a heartbeat. */
   tick(now: number): void {
-    if (now >= this.#terms.endsAt) this.reconnect(this.#terms.endsBy, 0);
-    else if (now >= this.#nextHeartbeat) {
-      this.#nextHeartbeat = now + this.#terms.heartbeatMs;
-      this.send(heartbeat);
-    }
+    const { endsAt, endsBy, heartbeatMs, topic } = this.#terms;
+    if (this.#blockedSince !== undefined && now - this.#blockedSince > stallPatience) {
+      this.#counters.stalled += 1;
+      info("stream blocked", { topic, milliseconds: now - this.#blockedSince });
+      this.destroy("stalled");
+    } else if (now >= endsAt) this.reconnect(endsBy, 0);
+    else if (now - this.#lastWrite >= heartbeatMs && this.isReady) this.write(heartbeatChunk);
   }
 
-  #end(goodbye: string): void {
-    if (this.isOpen) this.#response.end(goodbye);
+  #end(reason: string, goodbye: string): void {
+    if (!this.isOpen) return;
+    this.#endedBy = reason;
+    this.#response.end(goodbye);
   }
 
-  #log(): void {
+  #logClose(): void {
     const { topic, now } = this.#terms;
-    info("stream closed", { topic, bytes: this.#bytes, milliseconds: Date.now() - now });
+    const milliseconds = Date.now() - now;
+    info("stream closed", { topic, reason: this.#endedBy, milliseconds, bytes: this.#bytes, events: this.#events });
   }
 }

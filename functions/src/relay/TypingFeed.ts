@@ -13,19 +13,24 @@ export type TypingSignal = { id: string; role: string; name: string; typing: boo
 export class TypingFeed {
   readonly #listening: Listening;
 
-  constructor({ db, clock }: Backend, conversationId: string, publish: (signal: TypingSignal) => void) {
+  constructor(
+    { db, clock }: Backend,
+    conversationId: string,
+    sink: { publish(signal: TypingSignal): void; onRestart(): void },
+  ) {
     const typing = conversationRef(db, conversationId).collection("typing");
-    this.#listening = keepListening(
+    this.#listening = keepListening({
       // All of them: a handful of people at most, and a query on a TTL field would want it indexed.
-      () => typing,
-      (snapshot) => {
+      query: () => typing,
+      onSnapshot: (snapshot) => {
         for (const { type, doc } of snapshot.docChanges()) {
           if (type === "removed") continue;
           const { role, name, typing: isTyping, expiresAt } = storedTypingSchema.parse(doc.data());
-          if (expiresAt > clock()) publish({ id: decodeURIComponent(doc.id), role, name, typing: isTyping });
+          if (expiresAt > clock()) sink.publish({ id: decodeURIComponent(doc.id), role, name, typing: isTyping });
         }
       },
-    );
+      onFailure: sink.onRestart,
+    });
   }
 
   stop(): void {

@@ -16,7 +16,7 @@ export function endGracefully(relay: Relay): void {
     const exit = () => process.exit(0);
     const started = Date.now();
     const check = setInterval(() => {
-      if (relay.counters.subscribers === 0 || Date.now() - started > patience) exit();
+      if (relay.subscribers === 0 || Date.now() - started > patience) exit();
     }, 50);
     check.ref();
   });

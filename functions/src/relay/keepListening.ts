@@ -7,34 +7,47 @@ export type Listening = {
   stop(): void;
 };
 
+export type Listener = {
+  query: () => Query;
+  onSnapshot: (snapshot: QuerySnapshot) => void;
+  /** Called when the listener failed and will start again. */
+  onFailure: () => void;
+};
+
 /** From half a second to half a minute, somewhere in the upper half, so that instances do not come back together. */
 function backOff(failures: number): number {
   return Math.min(30_000, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
 }
 
 /**
- * A Firestore listener that outlives its errors. The SDK's is dead after `onError`; this one asks `query`
- * again, which should go on from wherever the listener had come to.
+ * A Firestore listener that outlives its errors, and those of whoever it tells. The SDK's is dead after
+ * `onError`; this one asks `query` again, which should go on from wherever the listener had come to.
  */
-export function keepListening(query: () => Query, onSnapshot: (snapshot: QuerySnapshot) => void): Listening {
+export function keepListening({ query, onSnapshot, onFailure }: Listener): Listening {
   let stopListener = () => {};
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
 
+  function fail(failure: unknown): void {
+    stopListener();
+    clearTimeout(timer);
+    warn("listener failed; it starts again", { failure: String(failure), failures });
+    timer = setTimeout(start, backOff(failures));
+    failures += 1;
+    onFailure();
+  }
+
   function start(): void {
     stopListener();
     clearTimeout(timer);
-    stopListener = query().onSnapshot(
-      (snapshot) => {
-        failures = 0;
+    stopListener = query().onSnapshot((snapshot) => {
+      try {
         onSnapshot(snapshot);
-      },
-      ({ message }) => {
-        warn("listener failed; it starts again", { message, failures });
-        timer = setTimeout(start, backOff(failures));
-        failures += 1;
-      },
-    );
+        failures = 0;
+      } catch (failure) {
+        fail(failure);
+      }
+    }, fail);
   }
 
   start();

@@ -4,14 +4,11 @@ import { Fault, parseCursor } from "@hearth/contract";
 import type { Session } from "../auth/Session.ts";
 import { redeemTicket } from "../auth/streamTickets.ts";
 import type { Backend } from "../backend.ts";
-import { visible } from "../conversation/access.ts";
 import { faultOf, problemResponse } from "../http/problemResponse.ts";
-import { ConversationTopic, conversationReady } from "./ConversationTopic.ts";
 import { allowedOrigin, preflight } from "./crossOrigin.ts";
-import { encodeFrame } from "./frame.ts";
-import { InboxTopic, inboxEpoch } from "./InboxTopic.ts";
+import { followConversation } from "./followConversation.ts";
+import { followInbox } from "./followInbox.ts";
 import type { Relay } from "./Relay.ts";
-import { Subscriber, type Terms } from "./Subscriber.ts";
 import { parseStreamRequest, type StreamRequest } from "./streamRequest.ts";
 import { topicName } from "./topicName.ts";
 
@@ -26,11 +23,14 @@ export async function openStream(
   try {
     if (request.method === "OPTIONS") return preflight(response);
     if (request.method !== "GET") throw new Fault("method_not_allowed", { allow: ["GET"] });
-    if (request.url?.startsWith("/health")) return sendJson(response, { status: "ok", ...relay.counters });
+    if (request.url?.startsWith("/health")) return sendJson(response, { status: "ok", ...relay.health() });
     relay.admit();
     const asked = parseStreamRequest(request.url ?? "");
     const session = await identify(backend, asked, request);
-    await serve({ backend, relay }, asked, session, lastEventId(asked, request), response);
+    const cursor = readCursor(asked, request);
+    const opening = { backend, relay, session, cursor, request, response };
+    if (asked.conversation === undefined) followInbox(opening);
+    else await followConversation(opening, asked.conversation);
   } catch (failure) {
     const requestId = randomUUID();
     const fault = faultOf(failure, requestId);
@@ -41,79 +41,22 @@ export async function openStream(
 
 async function identify(backend: Backend, asked: StreamRequest, request: IncomingMessage): Promise<Session> {
   const { authorization } = request.headers;
-  if (authorization !== undefined || asked.ticket === undefined) {
-    return backend.authenticator.authenticate(authorization);
-  }
-  return redeemTicket(backend.db, asked.ticket, topicName(asked), backend.clock());
+  const byTicket = authorization === undefined && asked.ticket !== undefined;
+  const session = byTicket
+    ? await redeemTicket(backend.db, asked.ticket ?? "", topicName(asked), backend.clock())
+    : await backend.authenticator.authenticate(authorization);
+  if (!(await backend.authenticator.isCurrent(session.principal))) throw new Fault("forbidden");
+  return session;
 }
 
-/** The header is the browser's own, sent when it reconnects; the parameter is for who cannot set one. */
-function lastEventId(asked: StreamRequest, request: IncomingMessage): string | undefined {
+/**
+ * Where the client left off: undefined where it says nothing, null where what it says is no cursor of ours.
+ * The header is the browser's own, sent when it reconnects; the parameter is for who cannot set one.
+ */
+function readCursor(asked: StreamRequest, request: IncomingMessage) {
   const header = request.headers["last-event-id"];
-  const given = typeof header === "string" && header !== "" ? header : asked.last_event_id;
-  return given === "" ? undefined : given;
-}
-
-async function serve(
-  { backend, relay }: { backend: Backend; relay: Relay },
-  asked: StreamRequest,
-  session: Session,
-  lastId: string | undefined,
-  response: ServerResponse,
-): Promise<void> {
-  const terms = termsOf(backend, asked, session);
-  const cursor = lastId === undefined ? undefined : parseCursor(lastId);
-  const isForeign = lastId !== undefined && cursor === undefined;
-  const { conversation } = asked;
-  const leaseMs = terms.endsAt - terms.now;
-
-  if (conversation === undefined) {
-    if (session.principal.role === "customer") throw new Fault("forbidden");
-    const position = cursor?.epoch === inboxEpoch ? cursor.seq : undefined;
-    const subscriber = begin(relay, response, terms);
-    const now = position ?? terms.now;
-    const data = { topic: terms.topic, epoch: inboxEpoch, head: now, leaseMs };
-    subscriber.send(encodeFrame({ event: "ready", id: `${inboxEpoch}.${now}`, data }));
-    if (isForeign || (cursor !== undefined && position === undefined)) return subscriber.reset("unknown_epoch");
-    return relay.join(terms.topic, subscriber, position, () => new InboxTopic(backend.db, terms.now));
-  }
-
-  const head = visible(await backend.reader.head(conversation), session.principal);
-  const isUnknown = isForeign || (cursor !== undefined && (cursor.epoch !== head.epoch || cursor.seq > head.seq));
-  const position = isUnknown || cursor === undefined ? head.seq : cursor.seq;
-  const subscriber = begin(relay, response, terms);
-  subscriber.send(conversationReady(head.epoch, position, { topic: terms.topic, head: head.seq, leaseMs }));
-  if (isUnknown) return subscriber.reset("unknown_epoch");
-  return relay.join(terms.topic, subscriber, position, () => new ConversationTopic(backend, conversation, head.seq));
-}
-
-function termsOf({ config, clock }: Backend, asked: StreamRequest, { principal, expiresAt }: Session): Terms {
-  const now = clock().getTime();
-  // Between 90 and 100 % of the lease: streams that began together do not come back together.
-  const lease = now + config.HEARTH_LEASE_SECONDS * 1000 * (0.9 + Math.random() / 10);
-  const token = expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-  return {
-    topic: topicName(asked),
-    principal,
-    now,
-    endsAt: Math.round(Math.min(lease, token)),
-    endsBy: token < lease ? "token" : "lease",
-    heartbeatMs: config.HEARTH_HEARTBEAT_SECONDS * 1000,
-    maxBytes: config.HEARTH_STREAM_MAX_BYTES,
-  };
-}
-
-function begin(relay: Relay, response: ServerResponse, terms: Terms): Subscriber {
-  relay.admit();
-  response.writeHead(200, {
-    "Content-Type": "text/event-stream; charset=utf-8",
-    "Cache-Control": "no-store, no-transform",
-    "X-Accel-Buffering": "no",
-  });
-  const subscriber = new Subscriber(response, terms);
-  relay.add(terms.topic, subscriber);
-  response.on("close", () => relay.remove(subscriber));
-  return subscriber;
+  const given = typeof header === "string" && header !== "" ? header : (asked.last_event_id ?? "");
+  return given === "" ? undefined : (parseCursor(given) ?? null);
 }
 
 function sendJson(response: ServerResponse, body: object): void {

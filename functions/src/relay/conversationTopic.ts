@@ -1,0 +1,73 @@
+import type { Backend } from "../backend.ts";
+import type { Head } from "../conversation/Head.ts";
+import { BackfillPages } from "./BackfillPages.ts";
+import { ConversationFeed } from "./ConversationFeed.ts";
+import type { Counters } from "./Counters.ts";
+import { chunk } from "./chunk.ts";
+import { EventWindow } from "./EventWindow.ts";
+import { eventFrames } from "./eventFrames.ts";
+import { encodeFrame } from "./frame.ts";
+import type { LiveTopic } from "./LiveTopic.ts";
+import { refillEvents } from "./refillEvents.ts";
+import { Topic } from "./Topic.ts";
+import { TypingFeed } from "./TypingFeed.ts";
+
+export type ConversationTopic = LiveTopic & {
+  epoch: string;
+  customerId: string;
+  /** The seq of the last event published here. */
+  readonly end: number;
+};
+
+/** The gap-free log of one conversation, from `head` on, and who types in it. */
+export function conversationTopic(backend: Backend, head: Head, counters: Counters): ConversationTopic {
+  const { db, reader, clock } = backend;
+  const conversationId = head.id;
+  const window = new EventWindow(head.seq);
+  const pages = new BackfillPages(
+    (page) => reader.events(conversationId, page),
+    () => {
+      counters.refillQueries += 1;
+    },
+  );
+  const topic = new Topic(window, (subscriber) => refillEvents({ window, pages, clock }, subscriber), counters);
+  const onRestart = () => {
+    counters.listenerRestarts += 1;
+  };
+
+  const feed = new ConversationFeed(
+    { db, reader, conversationId, after: head.seq, now: clock().getTime() },
+    {
+      onRestart,
+      onGone: () => topic.reset("unknown_epoch"),
+      publish: (events) => {
+        for (const event of events) {
+          window.append(eventFrames(event));
+          if (event.message === undefined || event.type === "message.created") continue;
+          window.forgetMessage(event.message.id);
+          pages.forget();
+        }
+        topic.published();
+      },
+    },
+  );
+  const typing = new TypingFeed(backend, conversationId, {
+    onRestart,
+    publish: (signal) => topic.sendEphemeral(chunk(encodeFrame({ event: "typing", data: signal })), signal.id),
+  });
+
+  return {
+    topic,
+    epoch: head.epoch,
+    customerId: head.customer.id,
+    get end() {
+      return window.end;
+    },
+    check: (now) => feed.check(now),
+    stop: () => {
+      feed.stop();
+      typing.stop();
+      topic.stop();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { type Cursor, Fault, formatCursor } from "@hearth/contract";
+import { maySee, visible } from "../conversation/access.ts";
+import { beginStream, type Opening } from "./beginStream.ts";
+import { type ConversationTopic, conversationTopic } from "./conversationTopic.ts";
+import { topicName } from "./topicName.ts";
+
+/** One conversation's stream, for whoever may see it. Where it is followed here already, that costs no read. */
+export async function followConversation(opening: Opening, conversationId: string): Promise<void> {
+  const { cursor, response } = opening;
+  const live = await liveTopic(opening, conversationId);
+  const isKnown =
+    cursor === undefined || (cursor !== null && (await isOfThisLog(opening, live, conversationId, cursor)));
+  const position = isKnown && cursor ? cursor.seq : live.end;
+  const id = formatCursor({ epoch: live.epoch, seq: position });
+  const topic = topicName({ conversation: conversationId });
+  const subscriber = beginStream(opening, { topic, epoch: live.epoch, head: live.end, id, position, time: 0 });
+  if (isKnown) {
+    response.once("close", () => live.topic.leave(subscriber));
+    live.topic.join(subscriber);
+  } else subscriber.reset("unknown_epoch");
+}
+
+async function liveTopic({ backend, relay, session }: Opening, conversationId: string): Promise<ConversationTopic> {
+  const known = relay.conversations.get(conversationId);
+  if (known === undefined) {
+    const head = visible(await backend.reader.head(conversationId), session.principal);
+    return relay.conversations.getOrStart(conversationId, () => conversationTopic(backend, head, relay.counters));
+  }
+  if (!maySee(known.customerId, session.principal)) throw new Fault("not_found");
+  return known;
+}
+
+/** A cursor beyond this instance's feed may be another's, whose feed was faster; beyond the head it is nobody's. */
+async function isOfThisLog(
+  { backend }: Opening,
+  live: ConversationTopic,
+  conversationId: string,
+  cursor: Cursor,
+): Promise<boolean> {
+  if (cursor.epoch !== live.epoch) return false;
+  if (cursor.seq <= live.end) return true;
+  return cursor.seq <= ((await backend.reader.head(conversationId))?.seq ?? 0);
+}

@@ -1,0 +1,23 @@
+import { Fault } from "@hearth/contract";
+import { beginStream, type Opening } from "./beginStream.ts";
+import { inboxEpoch, inboxTopic } from "./inboxTopic.ts";
+import { topicName } from "./topicName.ts";
+
+/** The inbox's stream, for staff. */
+export function followInbox(opening: Opening): void {
+  const { backend, relay, session, cursor, response } = opening;
+  if (session.principal.role === "customer") throw new Fault("forbidden");
+  const now = backend.clock().getTime();
+  const topic = topicName({});
+  const live = relay.inboxes.getOrStart(topic, () => inboxTopic(backend.db, now, relay.counters));
+  const isKnown = cursor === undefined || cursor?.epoch === inboxEpoch;
+  const time = cursor?.epoch === inboxEpoch ? cursor.seq : undefined;
+  const head = time ?? now;
+  const position = live.positionAt(time);
+  const beginning = { topic, epoch: inboxEpoch, head, id: `${inboxEpoch}.${head}`, position, time: head };
+  const subscriber = beginStream(opening, beginning);
+  if (isKnown) {
+    response.once("close", () => live.topic.leave(subscriber));
+    live.topic.join(subscriber);
+  } else subscriber.reset("unknown_epoch");
+}

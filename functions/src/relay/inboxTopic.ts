@@ -1,0 +1,90 @@
+import { type Firestore, Timestamp } from "@google-cloud/firestore";
+import type { ResetReason } from "@hearth/contract";
+import { headSchema } from "../conversation/Head.ts";
+import { conversationOf } from "../conversation/wire.ts";
+import type { Counters } from "./Counters.ts";
+import { chunk } from "./chunk.ts";
+import { encodeFrame } from "./frame.ts";
+import { InboxWindow, type Summary } from "./InboxWindow.ts";
+import { keepListening } from "./keepListening.ts";
+import type { LiveTopic } from "./LiveTopic.ts";
+import { maxBehind } from "./refillEvents.ts";
+import type { Subscriber } from "./Subscriber.ts";
+import { Topic } from "./Topic.ts";
+import type { Piece } from "./Window.ts";
+
+/** Clocks of writers differ, and a commit becomes visible after the time it carries. In milliseconds. */
+const overlap = 60_000;
+
+/** The listener is anchored anew once it holds so many documents. */
+const reanchorAt = 256;
+
+/** A position that no window reaches back to: its subscriber is refilled first. */
+const beforeTheWindow = -1;
+
+/** The first half of an inbox cursor, where a conversation's has its epoch; the second is a time. */
+export const inboxEpoch = "inbox";
+
+export type InboxTopic = LiveTopic & {
+  /** Where a client stands that has seen everything up to `time`; one that has seen nothing stands at the end. */
+  positionAt(time: number | undefined): number;
+};
+
+/**
+ * The newest state of every conversation that changes. States in between may be left out; a client ignores
+ * a seq it already has. Resuming overlaps, since a cursor is a time and clocks differ.
+ */
+export function inboxTopic(db: Firestore, now: number, counters: Counters): InboxTopic {
+  const window = new InboxWindow(now - overlap);
+  const topic = new Topic(window, refill, counters);
+  let anchor = 0;
+
+  const listening = keepListening({
+    query: () => {
+      anchor = Math.max(now, window.newest) - overlap;
+      return changedSince(db, anchor);
+    },
+    onSnapshot: (snapshot) => {
+      for (const { type, doc } of snapshot.docChanges()) if (type !== "removed") window.publish(summaryOf(doc.data()));
+      topic.published();
+      if (snapshot.size >= reanchorAt && window.newest - overlap > anchor) listening.restart();
+    },
+    onFailure: () => {
+      counters.listenerRestarts += 1;
+    },
+  });
+
+  /** What changed since the subscriber's time. The listener brings what changes while this is fetched. */
+  async function refill(subscriber: Subscriber): Promise<Piece | ResetReason> {
+    const { end: upTo, newest: time } = window;
+    counters.refillQueries += 1;
+    const { docs } = await changedSince(db, subscriber.time - overlap)
+      .limit(maxBehind + 1)
+      .get();
+    if (docs.length > maxBehind) return "too_far_behind";
+    return { bytes: Buffer.concat(docs.map((doc) => summaryOf(doc.data()).frame)), events: docs.length, upTo, time };
+  }
+
+  return {
+    topic,
+    positionAt: (time) => (time === undefined ? window.end : (window.positionAt(time - overlap) ?? beforeTheWindow)),
+    check: () => {},
+    stop: () => {
+      listening.stop();
+      topic.stop();
+    },
+  };
+}
+
+function changedSince(db: Firestore, milliseconds: number) {
+  const since = Timestamp.fromMillis(milliseconds);
+  return db.collection("conversations").where("updatedAt", ">", since).orderBy("updatedAt");
+}
+
+function summaryOf(stored: unknown): Summary {
+  const head = headSchema.parse(stored);
+  const at = head.updatedAt.getTime();
+  const data = { seq: head.seq, conversation: conversationOf(head, "staff") };
+  const frame = chunk(encodeFrame({ event: "conversation.changed", id: `${inboxEpoch}.${at}`, data }));
+  return { conversationId: head.id, seq: head.seq, at, frame };
+}
