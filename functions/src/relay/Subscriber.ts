@@ -6,6 +6,7 @@ import type { Principal } from "../conversation/Principal.ts";
 import { type Audience, audienceOf } from "../conversation/wire.ts";
 import type { Counters } from "./Counters.ts";
 import { chunk, unchunked } from "./chunk.ts";
+import type { Follower } from "./Follower.ts";
 import { encodeFrame, heartbeat } from "./frame.ts";
 import type { Piece } from "./Window.ts";
 
@@ -36,11 +37,10 @@ export type Terms = {
  * before and writes the last chunk after. Nothing is queued here: while the socket is full the client only
  * falls behind.
  */
-export class Subscriber {
+export class Subscriber implements Follower {
   readonly principal: Principal;
   readonly audience: Audience;
   position: number;
-  /** Up to when it has seen everything, where its cursor is a time. In milliseconds since 1970. */
   time: number;
   isRefilling = false;
   readonly #terms: Terms;
@@ -75,12 +75,10 @@ export class Subscriber {
     return this.#blockedSince !== undefined;
   }
 
-  /** Whether it may be written to: open, with room in its socket, and nothing older on its way. */
   get isReady(): boolean {
     return this.#blockedSince === undefined && !this.isRefilling && this.isOpen;
   }
 
-  /** Calls `resume` each time the socket has room again. */
   onDrain(resume: () => void): void {
     const drained = () => {
       if (this.#blockedSince === undefined) return;

@@ -1,11 +1,11 @@
 import type { ResetReason } from "@hearth/contract";
 import { error as logError } from "firebase-functions/logger";
 import type { Counters } from "./Counters.ts";
-import type { Subscriber } from "./Subscriber.ts";
+import type { Follower } from "./Follower.ts";
 import type { Piece, Window } from "./Window.ts";
 
 /** What a client that fell off the window is sent instead, or why it cannot be. */
-export type Refill = (subscriber: Subscriber) => Promise<Piece | ResetReason>;
+export type Refill = (subscriber: Follower) => Promise<Piece | ResetReason>;
 
 /**
  * One thing that can be followed, on this instance: one window, and for each subscriber a position in it.
@@ -18,7 +18,7 @@ export class Topic {
   readonly #window: Window;
   readonly #refill: Refill;
   readonly #counters: Counters;
-  readonly #subscribers = new Set<Subscriber>();
+  readonly #subscribers = new Set<Follower>();
   #flush: NodeJS.Immediate | undefined;
 
   constructor(window: Window, refill: Refill, counters: Counters) {
@@ -32,13 +32,13 @@ export class Topic {
   }
 
   /** Sends the subscriber what follows its position, from now on without a gap. */
-  join(subscriber: Subscriber): void {
+  join(subscriber: Follower): void {
     this.#subscribers.add(subscriber);
     subscriber.onDrain(() => this.#advance(subscriber));
     this.#advance(subscriber);
   }
 
-  leave(subscriber: Subscriber): void {
+  leave(subscriber: Follower): void {
     this.#subscribers.delete(subscriber);
   }
 
@@ -66,7 +66,7 @@ export class Topic {
     clearImmediate(this.#flush);
   }
 
-  #advance(subscriber: Subscriber): void {
+  #advance(subscriber: Follower): void {
     while (subscriber.isReady && subscriber.position < this.#window.end) {
       const piece = this.#window.after(subscriber.position, subscriber.audience);
       if (piece === undefined) {
@@ -78,7 +78,7 @@ export class Topic {
     }
   }
 
-  async #catchUp(subscriber: Subscriber): Promise<void> {
+  async #catchUp(subscriber: Follower): Promise<void> {
     subscriber.isRefilling = true;
     this.#counters.refills += 1;
     try {

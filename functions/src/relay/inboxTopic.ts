@@ -4,12 +4,12 @@ import { headSchema } from "../conversation/Head.ts";
 import { conversationOf } from "../conversation/wire.ts";
 import type { Counters } from "./Counters.ts";
 import { chunk } from "./chunk.ts";
+import type { Follower } from "./Follower.ts";
 import { encodeFrame } from "./frame.ts";
 import { InboxWindow, type Summary } from "./InboxWindow.ts";
 import { keepListening } from "./keepListening.ts";
 import type { LiveTopic } from "./LiveTopic.ts";
 import { maxBehind } from "./refillEvents.ts";
-import type { Subscriber } from "./Subscriber.ts";
 import { Topic } from "./Topic.ts";
 import type { Piece } from "./Window.ts";
 
@@ -55,7 +55,7 @@ export function inboxTopic(db: Firestore, now: number, counters: Counters): Inbo
   });
 
   /** What changed since the subscriber's time. The listener brings what changes while this is fetched. */
-  async function refill(subscriber: Subscriber): Promise<Piece | ResetReason> {
+  async function refill(subscriber: Follower): Promise<Piece | ResetReason> {
     const { end: upTo, newest: time } = window;
     counters.refillQueries += 1;
     const { docs } = await changedSince(db, subscriber.time - overlap)

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { expectSoundLog } from "../../support/expectSoundLog.ts";
 import { expectTrueAnswers } from "../../support/expectTrueAnswers.ts";
-import { runScenario, anyScenario } from "../../support/runScenario.ts";
+import { anyScenario, runScenario } from "../../support/runScenario.ts";
 import { runs } from "../../support/runs.ts";
 
 describe("many clients at several processes, whatever fails and in whatever order", () => {
