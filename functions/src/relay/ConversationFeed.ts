@@ -4,14 +4,18 @@ import { type StoredEvent, storedEventSchema } from "../conversation/StoredEvent
 import type { ConversationReader } from "../log/ConversationReader.ts";
 import { eventsRef } from "../log/paths.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
+import { readEach } from "./readEach.ts";
 import { Sequencer } from "./Sequencer.ts";
 
 /** The listener's result set is bounded by this; it is anchored anew well before. */
 const listened = 256;
 const reanchorAt = 192;
 
-/** How long a gap may close by itself before it is filled by a query, and between tries. In milliseconds. */
+/** How long a gap may close by itself before it is filled by a query. In milliseconds. */
 const gapPatience = 500;
+
+/** Each try waits twice as long as the one before, up to half a minute: a query costs up to 256 reads. */
+const mostDoublings = 6;
 
 /**
  * The events of one conversation after `after`, each once and in order, without a gap. A listener brings
@@ -25,6 +29,7 @@ export class ConversationFeed {
   readonly #listening: Listening;
   #anchor: number;
   #refill: NodeJS.Timeout | undefined;
+  #refills = 0;
 
   constructor(
     source: { db: Firestore; reader: ConversationReader; conversationId: string; after: number },
@@ -59,7 +64,12 @@ export class ConversationFeed {
   #take(snapshot: QuerySnapshot): void {
     // "modified" is a text that was edited or deleted; who was sent the old one gets the event that says so.
     const added = snapshot.docChanges().filter(({ type }) => type === "added");
-    this.#accept(added.map(({ doc }) => storedEventSchema.parse(doc.data())));
+    this.#accept(
+      readEach(
+        added.map(({ doc }) => doc),
+        (doc) => storedEventSchema.parse(doc.data()),
+      ),
+    );
     if (this.position - this.#anchor >= reanchorAt) this.#listening.restart();
   }
 
@@ -68,7 +78,14 @@ export class ConversationFeed {
     if (!this.#sequencer.hasGap) {
       clearTimeout(this.#refill);
       this.#refill = undefined;
-    } else this.#refill ??= setTimeout(() => void this.#fillGap(), gapPatience);
+      this.#refills = 0;
+    } else if (this.#refill === undefined) this.#fillLater();
+  }
+
+  #fillLater(): void {
+    const patience = gapPatience * 2 ** Math.min(this.#refills, mostDoublings);
+    this.#refills += 1;
+    this.#refill = setTimeout(() => void this.#fillGap(), patience);
   }
 
   async #fillGap(): Promise<void> {
@@ -79,7 +96,7 @@ export class ConversationFeed {
       this.#accept(events);
     } catch (failure) {
       logError("gap could not be filled", { conversationId: this.#conversationId, failure: String(failure) });
-      this.#refill = setTimeout(() => void this.#fillGap(), gapPatience);
+      if (this.#refill !== undefined) this.#fillLater();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { formatCursor } from "@hearth/contract";
+import { type Cursor, formatCursor } from "@hearth/contract";
 import type { Backend } from "../backend.ts";
 import type { StoredEvent } from "../conversation/StoredEvent.ts";
 import { isComplete, mergeBackfill, refuseBackfill } from "./backfill.ts";
@@ -16,20 +16,22 @@ const maxHeld = 1_000;
  * The gap-free log of one conversation.
  *
  * Joining: first the subscriber is listed, so that what comes live is held for it; then what it missed is
- * fetched; then both are merged by seq and sent, and from there on it gets what comes. In any other order
- * something falls between.
+ * fetched; then both are merged by seq and sent, no faster than it reads, while more may come and be held;
+ * once nothing is held any more, it gets what comes. In any other order something falls between.
  */
 export class ConversationTopic implements Topic {
   readonly #backend: Backend;
   readonly #conversationId: string;
+  readonly #epoch: string;
   readonly #feed: ConversationFeed;
   readonly #typing: TypingFeed;
   readonly #live = new Set<Subscriber>();
   readonly #joining = new Map<Subscriber, Published[]>();
 
-  constructor(backend: Backend, conversationId: string, after: number) {
+  constructor(backend: Backend, conversationId: string, { epoch, seq: after }: Cursor) {
     this.#backend = backend;
     this.#conversationId = conversationId;
+    this.#epoch = epoch;
     const { db, reader } = backend;
     this.#feed = new ConversationFeed({ db, reader, conversationId, after }, (event) => this.#publish(event));
     this.#typing = new TypingFeed(backend, conversationId, (signal) => {
@@ -49,8 +51,15 @@ export class ConversationTopic implements Topic {
     const range = { after: position, upTo: this.#feed.position };
     try {
       const missed = await this.#fetch(subscriber, range);
-      if (!this.#joining.has(subscriber)) return;
-      for (const published of mergeBackfill(missed.map(eventFrames), held, position)) this.#send(subscriber, published);
+      let next = mergeBackfill(missed.map(eventFrames), held.splice(0), position);
+      while (next.length > 0) {
+        for (const published of next) {
+          this.#send(subscriber, published);
+          await subscriber.drained();
+          if (!subscriber.isOpen) return;
+        }
+        next = held.splice(0);
+      }
       if (subscriber.isOpen) this.#live.add(subscriber);
     } finally {
       this.#joining.delete(subscriber);
@@ -83,13 +92,22 @@ export class ConversationTopic implements Topic {
   }
 
   #publish(event: StoredEvent): void {
-    const published = eventFrames(event);
+    if (event.conversation.epoch === this.#epoch) this.#spread(eventFrames(event));
+    else this.#disown();
+  }
+
+  #spread(published: Published): void {
     for (const subscriber of this.#live) this.#send(subscriber, published);
     for (const [subscriber, held] of this.#joining) {
       if (held.push(published) <= maxHeld) continue;
       subscriber.reset("too_far_behind");
       this.#joining.delete(subscriber);
     }
+  }
+
+  /** The conversation was deleted and begun anew: nobody here has anything that its events could follow. */
+  #disown(): void {
+    for (const subscriber of [...this.#live, ...this.#joining.keys()]) subscriber.reset("unknown_epoch");
   }
 
   #send(subscriber: Subscriber, { seq, frames }: Published): void {

@@ -9,13 +9,15 @@ const linger = 30_000;
 /** How often leases, heartbeats and lingering topics are looked at: one timer for all. In milliseconds. */
 const tickEvery = 1_000;
 
+/** `emptySince`: as of the last look at it. */
 type Entry = { topic: Topic; emptySince: number | undefined };
 
 /** All streams of this instance: their topics, their number, their end. */
 export class Relay {
   readonly #backend: Backend;
   readonly #topics = new Map<string, Entry>();
-  readonly #subscribers = new Map<Subscriber, string>();
+  /** The oldest first, each with the topic it has joined. */
+  readonly #subscribers = new Map<Subscriber, Topic | undefined>();
   readonly #timer: NodeJS.Timeout;
   #isClosing = false;
 
@@ -34,28 +36,31 @@ export class Relay {
     if (isFull || this.#isClosing) throw new Fault("overloaded", { retryAfter: 2 });
   }
 
-  /** Lists the subscriber, and has the oldest of the same person's too many give way. */
-  add(name: string, subscriber: Subscriber): void {
-    this.#subscribers.set(subscriber, name);
-    const own = [...this.#subscribers.keys()].filter(({ principal }) => principal.id === subscriber.principal.id);
+  /**
+   * Lists the subscriber, and has the oldest of the same person's too many give way. Who left while it was
+   * let in is not listed: nobody would tell that it is gone.
+   */
+  add(subscriber: Subscriber): void {
+    if (!subscriber.isOpen) return;
+    this.#subscribers.set(subscriber, undefined);
+    const own = [...this.#subscribers.keys()].filter(
+      ({ isOpen, principal }) => isOpen && principal.id === subscriber.principal.id,
+    );
     if (own.length > this.#backend.config.HEARTH_STREAMS_PER_USER) own[0]?.reconnect("replaced", 5_000);
   }
 
-  /** Follows the topic, which is made where there is none. */
+  /** Has the listed subscriber follow the topic, which is made where there is none. */
   async join(name: string, subscriber: Subscriber, position: number | undefined, make: () => Topic): Promise<void> {
+    if (!this.#subscribers.has(subscriber)) return;
     const entry = this.#topics.get(name) ?? { topic: make(), emptySince: undefined };
     this.#topics.set(name, entry);
-    entry.emptySince = undefined;
+    this.#subscribers.set(subscriber, entry.topic);
     await entry.topic.join(subscriber, position);
   }
 
   remove(subscriber: Subscriber): void {
-    const name = this.#subscribers.get(subscriber);
+    this.#subscribers.get(subscriber)?.leave(subscriber);
     this.#subscribers.delete(subscriber);
-    const entry = name === undefined ? undefined : this.#topics.get(name);
-    if (entry === undefined) return;
-    entry.topic.leave(subscriber);
-    if (entry.topic.subscribers === 0) entry.emptySince = this.#backend.clock().getTime();
   }
 
   /** Says goodbye to everyone, spread over two seconds at the other end, and takes no more. */
@@ -69,9 +74,10 @@ export class Relay {
 
   #tick(now: number): void {
     for (const subscriber of this.#subscribers.keys()) subscriber.tick(now);
-    for (const [name, { topic, emptySince }] of this.#topics) {
-      if (emptySince === undefined || now - emptySince < linger) continue;
-      topic.stop();
+    for (const [name, entry] of this.#topics) {
+      entry.emptySince = entry.topic.subscribers > 0 ? undefined : (entry.emptySince ?? now);
+      if (entry.emptySince === undefined || now - entry.emptySince < linger) continue;
+      entry.topic.stop();
       this.#topics.delete(name);
     }
   }

@@ -1,12 +1,14 @@
 import type { ServerResponse } from "node:http";
 import type { ReconnectReason, ResetReason } from "@hearth/contract";
-import { info } from "firebase-functions/logger";
 import type { Principal } from "../conversation/Principal.ts";
 import { type Audience, audienceOf } from "../conversation/wire.ts";
 import { encodeFrame, heartbeat } from "./frame.ts";
 
 /** What one client may leave unread before it is cut off; it comes back at its cursor. In bytes. */
 const maxUnread = 1_000_000;
+
+/** How long who does not read its goodbye keeps its place. In milliseconds. */
+const goodbyeLasts = 5_000;
 
 export type Terms = {
   topic: string;
@@ -28,6 +30,8 @@ export class Subscriber {
   readonly #terms: Terms;
   readonly #response: ServerResponse;
   #nextHeartbeat: number;
+  #cutAt: number | undefined;
+  #resume = () => {};
   #bytes = 0;
 
   constructor(response: ServerResponse, terms: Terms) {
@@ -36,11 +40,17 @@ export class Subscriber {
     this.principal = terms.principal;
     this.audience = audienceOf(terms.principal);
     this.#nextHeartbeat = terms.now + terms.heartbeatMs;
-    response.on("close", () => this.#log());
+    response.on("drain", () => this.#resume());
+    response.on("close", () => this.#resume());
   }
 
   get isOpen(): boolean {
     return !this.#response.writableEnded && !this.#response.destroyed;
+  }
+
+  /** What it was sent so far. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   send(text: string): void {
@@ -49,6 +59,14 @@ export class Subscriber {
     this.#response.write(text);
     if (this.#response.writableLength > maxUnread) this.#response.destroy();
     else if (this.#bytes > this.#terms.maxBytes) this.reconnect("bytes", 0);
+  }
+
+  /** Resolves once the client has read enough of what was sent for more, or is gone. */
+  async drained(): Promise<void> {
+    if (!this.isOpen || !this.#response.writableNeedDrain) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#resume = resolve;
+    await promise;
   }
 
   /** What it has cannot be continued: fetch anew, then connect without a cursor. */
@@ -61,9 +79,12 @@ export class Subscriber {
     this.#end(encodeFrame({ event: "reconnect", data: { reason, delayMs } }));
   }
 
-  /** What is due at `now`: the end, or a heartbeat. */
+  /** What is due at `now`: the end, a heartbeat, or the cut for who was told to go and does not read. */
   tick(now: number): void {
-    if (now >= this.#terms.endsAt) this.reconnect(this.#terms.endsBy, 0);
+    if (!this.isOpen) {
+      this.#cutAt ??= now + goodbyeLasts;
+      if (now >= this.#cutAt) this.#response.destroy();
+    } else if (now >= this.#terms.endsAt) this.reconnect(this.#terms.endsBy, 0);
     else if (now >= this.#nextHeartbeat) {
       this.#nextHeartbeat = now + this.#terms.heartbeatMs;
       this.send(heartbeat);
@@ -72,10 +93,5 @@ export class Subscriber {
 
   #end(goodbye: string): void {
     if (this.isOpen) this.#response.end(goodbye);
-  }
-
-  #log(): void {
-    const { topic, now } = this.#terms;
-    info("stream closed", { topic, bytes: this.#bytes, milliseconds: Date.now() - now });
   }
 }

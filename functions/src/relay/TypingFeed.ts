@@ -1,13 +1,19 @@
+import type { QueryDocumentSnapshot } from "@google-cloud/firestore";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { storedTime } from "../conversation/storedTime.ts";
 import { conversationRef } from "../log/paths.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
+import { readEach } from "./readEach.ts";
 
 /** `conversations/{c}/typing/{who}`: the last thing that person's keyboard said. */
 const storedTypingSchema = z.object({ role: z.string(), name: z.string(), typing: z.boolean(), expiresAt: storedTime });
 
 export type TypingSignal = { id: string; role: string; name: string; typing: boolean };
+
+function readTyping(doc: QueryDocumentSnapshot): TypingSignal & { expiresAt: Date } {
+  return { id: decodeURIComponent(doc.id), ...storedTypingSchema.parse(doc.data()) };
+}
 
 /** Who of one conversation types right now. Ephemeral: what was missed is missed. */
 export class TypingFeed {
@@ -19,10 +25,12 @@ export class TypingFeed {
       // All of them: a handful of people at most, and a query on a TTL field would want it indexed.
       () => typing,
       (snapshot) => {
-        for (const { type, doc } of snapshot.docChanges()) {
-          if (type === "removed") continue;
-          const { role, name, typing: isTyping, expiresAt } = storedTypingSchema.parse(doc.data());
-          if (expiresAt > clock()) publish({ id: decodeURIComponent(doc.id), role, name, typing: isTyping });
+        const set = snapshot.docChanges().filter(({ type }) => type !== "removed");
+        for (const { expiresAt, ...signal } of readEach(
+          set.map(({ doc }) => doc),
+          readTyping,
+        )) {
+          if (expiresAt > clock()) publish(signal);
         }
       },
     );

@@ -1,5 +1,5 @@
 import type { Query, QuerySnapshot } from "@google-cloud/firestore";
-import { warn } from "firebase-functions/logger";
+import { error as logError, warn } from "firebase-functions/logger";
 
 export type Listening = {
   /** Listens to what `query` gives now; nothing that comes after is missed if it begins where the last ended. */
@@ -14,7 +14,8 @@ function backOff(failures: number): number {
 
 /**
  * A Firestore listener that outlives its errors. The SDK's is dead after `onError`; this one asks `query`
- * again, which should go on from wherever the listener had come to.
+ * again, which should go on from wherever the listener had come to. What `onSnapshot` throws is logged: let
+ * through, it would leave the SDK's listener standing still without a word.
  */
 export function keepListening(query: () => Query, onSnapshot: (snapshot: QuerySnapshot) => void): Listening {
   let stopListener = () => {};
@@ -27,7 +28,11 @@ export function keepListening(query: () => Query, onSnapshot: (snapshot: QuerySn
     stopListener = query().onSnapshot(
       (snapshot) => {
         failures = 0;
-        onSnapshot(snapshot);
+        try {
+          onSnapshot(snapshot);
+        } catch (failure) {
+          logError("snapshot was not handled", { failure: failure instanceof Error ? failure.stack : typeof failure });
+        }
       },
       ({ message }) => {
         warn("listener failed; it starts again", { message, failures });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Fault, parseCursor } from "@hearth/contract";
+import { info } from "firebase-functions/logger";
 import type { Session } from "../auth/Session.ts";
 import { redeemTicket } from "../auth/streamTickets.ts";
 import type { Backend } from "../backend.ts";
@@ -9,15 +10,17 @@ import { faultOf, problemResponse } from "../http/problemResponse.ts";
 import { ConversationTopic, conversationReady } from "./ConversationTopic.ts";
 import { allowedOrigin, preflight } from "./crossOrigin.ts";
 import { encodeFrame } from "./frame.ts";
-import { InboxTopic, inboxEpoch } from "./InboxTopic.ts";
+import { InboxTopic, inboxEpoch, inboxPosition } from "./InboxTopic.ts";
 import type { Relay } from "./Relay.ts";
 import { Subscriber, type Terms } from "./Subscriber.ts";
 import { parseStreamRequest, type StreamRequest } from "./streamRequest.ts";
 import { topicName } from "./topicName.ts";
 
+type Context = { backend: Backend; relay: Relay };
+
 /** One request to the stream: refused with a problem before it begins, or served until it ends itself. */
 export async function openStream(
-  { backend, relay }: { backend: Backend; relay: Relay },
+  { backend, relay }: Context,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -44,7 +47,11 @@ async function identify(backend: Backend, asked: StreamRequest, request: Incomin
   if (authorization !== undefined || asked.ticket === undefined) {
     return backend.authenticator.authenticate(authorization);
   }
-  return redeemTicket(backend.db, asked.ticket, topicName(asked), backend.clock());
+  const session = await redeemTicket(backend.db, asked.ticket, topicName(asked), backend.clock());
+  if (session.expiresAt !== null && session.expiresAt <= backend.clock()) {
+    throw new Fault("unauthenticated", { detail: "The token that the ticket was made for has expired." });
+  }
+  return session;
 }
 
 /** The header is the browser's own, sent when it reconnects; the parameter is for who cannot set one. */
@@ -55,7 +62,7 @@ function lastEventId(asked: StreamRequest, request: IncomingMessage): string | u
 }
 
 async function serve(
-  { backend, relay }: { backend: Backend; relay: Relay },
+  { backend, relay }: Context,
   asked: StreamRequest,
   session: Session,
   lastId: string | undefined,
@@ -69,22 +76,24 @@ async function serve(
 
   if (conversation === undefined) {
     if (session.principal.role === "customer") throw new Fault("forbidden");
-    const position = cursor?.epoch === inboxEpoch ? cursor.seq : undefined;
-    const subscriber = begin(relay, response, terms);
+    const position = inboxPosition(cursor, terms.now);
+    const subscriber = begin({ backend, relay }, response, terms);
     const now = position ?? terms.now;
     const data = { topic: terms.topic, epoch: inboxEpoch, head: now, leaseMs };
     subscriber.send(encodeFrame({ event: "ready", id: `${inboxEpoch}.${now}`, data }));
     if (isForeign || (cursor !== undefined && position === undefined)) return subscriber.reset("unknown_epoch");
-    return relay.join(terms.topic, subscriber, position, () => new InboxTopic(backend.db, terms.now));
+    return relay.join(terms.topic, subscriber, position, () => new InboxTopic(backend));
   }
 
   const head = visible(await backend.reader.head(conversation), session.principal);
   const isUnknown = isForeign || (cursor !== undefined && (cursor.epoch !== head.epoch || cursor.seq > head.seq));
   const position = isUnknown || cursor === undefined ? head.seq : cursor.seq;
-  const subscriber = begin(relay, response, terms);
+  const subscriber = begin({ backend, relay }, response, terms);
   subscriber.send(conversationReady(head.epoch, position, { topic: terms.topic, head: head.seq, leaseMs }));
   if (isUnknown) return subscriber.reset("unknown_epoch");
-  return relay.join(terms.topic, subscriber, position, () => new ConversationTopic(backend, conversation, head.seq));
+  // A conversation that was deleted and begun anew is another one: the old one's feed is far ahead of it.
+  const name = `${terms.topic} ${head.epoch}`;
+  return relay.join(name, subscriber, position, () => new ConversationTopic(backend, conversation, head));
 }
 
 function termsOf({ config, clock }: Backend, asked: StreamRequest, { principal, expiresAt }: Session): Terms {
@@ -103,7 +112,7 @@ function termsOf({ config, clock }: Backend, asked: StreamRequest, { principal, 
   };
 }
 
-function begin(relay: Relay, response: ServerResponse, terms: Terms): Subscriber {
+function begin({ backend, relay }: Context, response: ServerResponse, terms: Terms): Subscriber {
   relay.admit();
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
@@ -111,8 +120,12 @@ function begin(relay: Relay, response: ServerResponse, terms: Terms): Subscriber
     "X-Accel-Buffering": "no",
   });
   const subscriber = new Subscriber(response, terms);
-  relay.add(terms.topic, subscriber);
-  response.on("close", () => relay.remove(subscriber));
+  relay.add(subscriber);
+  response.on("close", () => {
+    relay.remove(subscriber);
+    const milliseconds = backend.clock().getTime() - terms.now;
+    info("stream closed", { topic: terms.topic, bytes: subscriber.bytes, milliseconds });
+  });
   return subscriber;
 }
 

@@ -1,6 +1,6 @@
-import { ConversationLog, type LogOptions } from "../../src/log/ConversationLog.ts";
-import type { LogStore } from "../../src/log/LogStore.ts";
 import type { Decision } from "../../src/conversation/Decision.ts";
+import type { ConversationLog, LogOptions } from "../../src/log/ConversationLog.ts";
+import type { LogStore } from "../../src/log/LogStore.ts";
 import { openLog } from "./openLog.ts";
 
 export type Outcome<Answer> = { answer: Answer } | { failure: unknown } | "crashed";

@@ -1,6 +1,6 @@
 import { messageIdOf } from "@hearth/contract";
 import fc from "fast-check";
-import { people } from "./people.ts";
+import type { people } from "./people.ts";
 
 export type Person = keyof typeof people;
 

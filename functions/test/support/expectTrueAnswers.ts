@@ -13,7 +13,10 @@ type State = { head: Head | null; messages: ReadonlyMap<string, StoredMessage> }
 type Verdict = { refused: Fault } | { plan: Plan<Answer> };
 
 /** The conversation after each event, by seq; absent between events of one decision. */
-type History = { states: ReadonlyMap<number, State>; effects: ReadonlyMap<string, { plan: Plan<Answer>; seq: number }> };
+type History = {
+  states: ReadonlyMap<number, State>;
+  effects: ReadonlyMap<string, { plan: Plan<Answer>; seq: number }>;
+};
 
 /**
  * What is stored is what the decisions come to when they are taken one at a time, in the order of their
@@ -27,7 +30,9 @@ export function expectTrueAnswers(made: readonly Made[], stored: Stored): void {
       expectTrueAnswer(attempt, history);
     } catch (failure) {
       const told = JSON.stringify(attempt.outcome, (_, value) => (value instanceof Fault ? value.code : value));
-      throw new Error(`${attempt.principal.name}: ${JSON.stringify(attempt.call)} was told ${told}`, { cause: failure });
+      throw new Error(`${attempt.principal.name}: ${JSON.stringify(attempt.call)} was told ${told}`, {
+        cause: failure,
+      });
     }
   }
 }
@@ -52,7 +57,10 @@ function replay(made: readonly Made[], { head, messages, events }: Stored): Hist
       const { message: __, commitId: ___, expiresAt: ____, ...found } = event;
       expect(found).to.deep.equal(planned);
     }
-    state = { head: plan.head, messages: new Map([...state.messages, ...plan.messages.map((m) => [m.id, m] as const)]) };
+    state = {
+      head: plan.head,
+      messages: new Map([...state.messages, ...plan.messages.map((m) => [m.id, m] as const)]),
+    };
     states.set(plan.head.seq, state);
     effects.set(attempt.principal.name, { plan, seq: plan.head.seq });
   }

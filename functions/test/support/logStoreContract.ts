@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
+import { type StoredEvent, snapshotOf } from "../../src/conversation/StoredEvent.ts";
 import { eventMessageOf, type StoredMessage } from "../../src/conversation/StoredMessage.ts";
-import { snapshotOf, type StoredEvent } from "../../src/conversation/StoredEvent.ts";
 import { limits } from "../../src/log/fold.ts";
 import type { Commit, LogStore, Outcome } from "../../src/log/LogStore.ts";
 import { after, headWith, noon } from "./headWith.ts";

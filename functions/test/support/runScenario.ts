@@ -26,7 +26,14 @@ const commitFault: fc.Arbitrary<CommitFault | "none"> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ lands: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 1, arbitrary: fc.constant("denied") },
 );
-const readFault: fc.Arbitrary<ReadFault | "none"> = fc.constantFrom("none", "none", "none", "unreachable", "unreachable", "denied");
+const readFault: fc.Arbitrary<ReadFault | "none"> = fc.constantFrom(
+  "none",
+  "none",
+  "none",
+  "unreachable",
+  "unreachable",
+  "denied",
+);
 
 const process = fc.nat({ max: 2 });
 const pause = fc.constantFrom(0, 0, 0, 50, 19_000);
@@ -39,7 +46,9 @@ const opening = fc.oneof(
   { weight: 1, arbitrary: fc.constant([]) },
   {
     weight: 9,
-    arbitrary: fc.tuple(fc.record({ process, pause, call: anyStart }), fc.array(deed, { maxLength: 5 })).map((deeds) => deeds.flat()),
+    arbitrary: fc
+      .tuple(fc.record({ process, pause, call: anyStart }), fc.array(deed, { maxLength: 5 }))
+      .map((deeds) => deeds.flat()),
   },
 );
 
