@@ -17,7 +17,14 @@ export const eventTtl = 30 * 24 * 60 * 60 * 1000;
 
 /** A log as the backend opens it. */
 export function openLog<Guard>(store: LogStore<Guard>): ConversationLog<Guard> {
-  return new ConversationLog(store, { clock: () => new Date(), newId, random: Math.random, sleep, eventTtl });
+  return new ConversationLog(store, {
+    clock: () => new Date(),
+    uptime: () => performance.now(),
+    newId,
+    random: Math.random,
+    sleep,
+    eventTtl,
+  });
 }
 
 export function newId(): string {

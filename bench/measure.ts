@@ -38,7 +38,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The median of the runs decides. Undefined for what has no limit. */
-export function verdict({ figure, runs, limit }: Measured): Verdict | undefined {
+export function verdictOf({ figure, runs, limit }: Measured): Verdict | undefined {
   if (limit === undefined) return undefined;
   const value = median(runs);
   return "atMost" in limit

@@ -1,16 +1,60 @@
-// `npm run bench -- [names] [--json] [--store]`: measures on this machine, and says whether the figures hold.
-import { parseArgs } from "node:util";
+// `npm run bench -- [names] [--json] [--store]`: measures on this machine, and fails when a figure does not hold.
 import { startEmulators } from "../scripts/emulators/startEmulators.ts";
 import { Interrupted, untilInterrupted } from "../scripts/processes/untilInterrupted.ts";
-import { append } from "./append.ts";
-import { verdict } from "./measure.ts";
+import type { Benchmark } from "./Benchmark.ts";
+import { benchmarks } from "./benchmarks.ts";
+import { type Measured, verdictOf } from "./measure.ts";
+import { parseOptions } from "./parseOptions.ts";
+import { storeBaseline } from "./storeBaseline.ts";
 import { table } from "./table.ts";
 
-const benchmarks = { append };
-const emulators = await startEmulators({ only: ["firestore"] });
-Object.assign(process.env, emulators.env);
+const interrupted = untilInterrupted();
 try {
-  const measured = await benchmarks.append.run();
-  console.log(table(measured));
-  for (const m of measured) { const v = verdict(m); if (v) console.log(JSON.stringify(v)); }
-} finally { await emulators.stop(); }
+  const { names, json, store } = parseOptions(process.argv.slice(2), Object.keys(benchmarks));
+  const chosen = Object.entries(benchmarks).filter(([name]) => names.includes(name));
+  const measured = await runAll(chosen);
+  const verdicts = measured.flatMap((each) => verdictOf(each) ?? []);
+  if (json) for (const verdict of verdicts) console.log(JSON.stringify(verdict));
+  if (store) await storeBaseline(measured);
+  process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof Interrupted)) console.error(error);
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+}
+process.exit();
+
+async function runAll(chosen: readonly [string, Benchmark][]): Promise<Measured[]> {
+  return ending(async (atEnd) => {
+    if (chosen.some(([, { needs }]) => needs === "Firestore emulator")) {
+      const emulators = await startEmulators({ only: ["firestore"], signal: interrupted });
+      atEnd(emulators.stop);
+      Object.assign(process.env, emulators.env);
+    }
+    const all: Measured[] = [];
+    for (const [name, benchmark] of chosen) {
+      const measured = await ending((atEnd) => Promise.race([benchmark.run(atEnd), interruption()]));
+      console.log(`\n${name}\n\n${table(measured)}`);
+      all.push(...measured);
+    }
+    return all;
+  });
+}
+
+/** Whatever was handed to `atEnd` has ended when this returns or throws; what came last ends first. */
+async function ending<Result>(
+  work: (atEnd: (end: () => Promise<unknown>) => void) => Promise<Result>,
+): Promise<Result> {
+  const ends: (() => Promise<unknown>)[] = [];
+  try {
+    return await work((end) => ends.push(end));
+  } finally {
+    for (const end of ends.reverse()) await end();
+  }
+}
+
+function interruption(): Promise<never> {
+  return new Promise((_, reject) => {
+    if (interrupted.aborted) reject(interrupted.reason);
+    interrupted.addEventListener("abort", () => reject(interrupted.reason), { once: true });
+  });
+}

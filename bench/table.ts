@@ -1,4 +1,4 @@
-import { type Limit, type Measured, median, verdict } from "./measure.ts";
+import { type Limit, type Measured, median, verdictOf } from "./measure.ts";
 
 const headings = ["figure", "what", "median", "from … to (runs)", "limit", "holds"];
 
@@ -17,7 +17,7 @@ function line(cells: readonly string[]): string {
 function cells(measured: Measured): string[] {
   const { figure, what, runs, unit = "", limit } = measured;
   const spread = `${short(Math.min(...runs))} … ${short(Math.max(...runs))} (${runs.length})`;
-  const judged = verdict(measured);
+  const judged = verdictOf(measured);
   const holds = judged === undefined ? "" : judged.holds ? "yes" : "NO";
   return [figure, what, `${short(median(runs))} ${unit}`.trimEnd(), spread, limitText(limit), holds];
 }

@@ -1,6 +1,6 @@
-/** How long it took, in milliseconds. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
+/** What the work brought, and how long it took. */
+export async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; milliseconds: number }> {
   const began = performance.now();
-  await work();
-  return performance.now() - began;
+  const result = await work();
+  return { result, milliseconds: performance.now() - began };
 }

@@ -3,16 +3,16 @@
 import { parseArgs } from "node:util";
 import { Firestore } from "@google-cloud/firestore";
 import { createApiKey } from "../functions/src/auth/apiKeys.ts";
+import { signIn } from "./emulators/accounts.ts";
 import { DemoApi } from "./seed/DemoApi.ts";
-import { bot, conversations, staff } from "./seed/demo.ts";
+import { bot, conversations, demoPassword, staff } from "./seed/demo.ts";
 import { seedAccounts } from "./seed/seedAccounts.ts";
 import { type ApiOf, seedConversation } from "./seed/seedConversation.ts";
 import type { Seeded } from "./seed/seeded.ts";
-import { signIn } from "./seed/signIn.ts";
 
 const { values } = parseArgs({ options: { api: { type: "string" }, "bot-key": { type: "string" } } });
-const { FIREBASE_AUTH_EMULATOR_HOST: authHost, FIRESTORE_EMULATOR_HOST: firestoreHost } = process.env;
-if (!values.api || !authHost || !firestoreHost) {
+const { FIREBASE_AUTH_EMULATOR_HOST, FIRESTORE_EMULATOR_HOST } = process.env;
+if (!values.api || !FIREBASE_AUTH_EMULATOR_HOST || !FIRESTORE_EMULATOR_HOST) {
   throw new Error("Needs --api <address that ends in /v1>, and the addresses of the emulators in the environment.");
 }
 const api = values.api;
@@ -23,7 +23,7 @@ const botKey = values["bot-key"] ?? (await createApiKey(db, bot));
 const people = new Map<string, Promise<DemoApi>>();
 
 for (const { uid, email } of staff) {
-  const self = await as(email);
+  const self = await signedInAs(email);
   const present = (await self.operators()).find(({ id }) => id === uid);
   if (present?.status !== "online") await self.call("PUT", "/operators/me", { status: "online" });
 }
@@ -32,15 +32,15 @@ const seeded: Seeded = { botKey, conversations: {} };
 for (const demo of conversations) {
   const apiOf: ApiOf = async (by) => {
     if (by === "bot") return new DemoApi(api, botKey);
-    return as(by === "customer" ? demo.customer.email : by.email);
+    return signedInAs(by === "customer" ? demo.customer.email : by.email);
   };
   seeded.conversations[demo.customer.uid] = await seedConversation(demo, apiOf);
 }
 await db.terminate();
 console.log(JSON.stringify(seeded));
 
-function as(email: string): Promise<DemoApi> {
-  const known = people.get(email) ?? signIn(authHost ?? "", email).then((token) => new DemoApi(api, token));
+function signedInAs(email: string): Promise<DemoApi> {
+  const known = people.get(email) ?? signIn(email, demoPassword).then(({ token }) => new DemoApi(api, token));
   people.set(email, known);
   return known;
 }

@@ -13,8 +13,6 @@ import { runSeed } from "./seed/runSeed.ts";
 import { welcome } from "./start/welcome.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const logs = join(root, ".hearth");
-
 const signal = untilInterrupted();
 const running: { stop(): Promise<unknown> }[] = [];
 try {
@@ -34,6 +32,8 @@ async function start(): Promise<void> {
   const taken = await takenPorts(ports);
   if (taken.length > 0) throw new Error(takenPortsMessage(taken));
 
+  // Two may run, each on ports of its own.
+  const logs = join(root, ".hearth", `${ports.hosting}`);
   await rm(logs, { recursive: true, force: true });
   await mkdir(logs, { recursive: true });
 
@@ -55,12 +55,11 @@ async function start(): Promise<void> {
   const seeded = await runSeed({ api: `${emulators.urls.api}/v1`, env: emulators.env, signal });
 
   console.log(welcome({ emulators, stream: stream.url, seeded, logs }));
-  const ended = Promise.race([
+  const dead = await Promise.race([
     emulators.exited.then(() => "emulators"),
     stream.exited.then(() => "stream"),
     new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined))),
   ]);
-  const dead = await ended;
   if (dead) throw new Error(`The ${dead} ended unasked; ${join(logs, `${dead}.log`)} says why.`);
   console.log("\nStopping …");
 }

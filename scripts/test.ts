@@ -6,7 +6,12 @@ import { runMocha } from "./testing/runMocha.ts";
 import { type SuiteEmulators, startSuiteEmulators } from "./testing/startSuiteEmulators.ts";
 
 const emulatorSuite = ["--config=.mocharc.emulator.json", "functions/test/emulator/**/*.test.ts"];
-const processSuite = ["--config=.mocharc.emulator.json", "functions/test/process/**/*.test.ts"];
+const processSuite = [
+  "--config=.mocharc.emulator.json",
+  "functions/test/process/**/*.test.ts",
+  "scripts/test/process/**/*.test.ts",
+];
+const startSuite = ["--config=.mocharc.emulator.json", "scripts/test/start/**/*.test.ts"];
 
 const interrupted = untilInterrupted();
 const done: Counts[] = [];
@@ -22,6 +27,9 @@ try {
   });
   await step("Tests against the emulators", () => suite(emulatorSuite, emulators?.emulatorEnv));
   await step("Tests of the wiring", () => suite(processSuite, emulators?.processEnv));
+  // It builds anew, under the feet of functions that run: so not before those have ended.
+  await emulators?.stop();
+  await step("npm start", () => runMocha(startSuite, process.env, interrupted));
 } catch (error) {
   if (!(error instanceof Interrupted)) throw error;
   done.push(oneFailed);

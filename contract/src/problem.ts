@@ -4,7 +4,7 @@ import { faultCodes, faults } from "./faults.ts";
 
 /** `application/problem+json` (RFC 9457), the one shape of every error. */
 export const problemSchema = z.object({
-  type: z.string().meta({ description: "A URI reference for this kind of problem; `#<code>` of docs/api.md" }),
+  type: z.string().meta({ description: "`urn:hearth:problem:<code>`; docs/api.md says what each means" }),
   title: z.string(),
   status: z.int(),
   code: z.enum(faultCodes),
@@ -23,7 +23,7 @@ export function problemOf(fault: Fault, requestId: string): Problem {
   const { status, title } = faults[fault.code];
   const { detail, errors, operator } = fault.details;
   return {
-    type: `https://hearth.chat/problems#${fault.code}`,
+    type: `urn:hearth:problem:${fault.code}`,
     title,
     status,
     code: fault.code,

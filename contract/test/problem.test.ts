@@ -13,7 +13,7 @@ describe("problem", () => {
   for (const code of faultCodes) {
     it(`of ${code} says what the table says`, () => {
       const { status, title } = faults[code];
-      const type = `https://hearth.chat/problems#${code}`;
+      const type = `urn:hearth:problem:${code}`;
       const problem = problemOf(new Fault(code), "r1");
       expect(problem).to.deep.equal({ type, title, status, code, requestId: "r1" });
       expect(problemSchema.strict().parse(problem)).to.deep.equal(problem);

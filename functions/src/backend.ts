@@ -23,8 +23,16 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
   const config = parseConfig(environment);
   const db = new Firestore({ ignoreUndefinedProperties: true });
   const clock = () => new Date();
+  const uptime = () => performance.now();
   const eventTtl = config.HEARTH_EVENT_TTL_DAYS * 24 * 60 * 60 * 1000;
-  const log = new ConversationLog(new FirestoreLogStore(db), { clock, newId, random: Math.random, sleep, eventTtl });
+  const log = new ConversationLog(new FirestoreLogStore(db), {
+    clock,
+    uptime,
+    newId,
+    random: Math.random,
+    sleep,
+    eventTtl,
+  });
   return {
     config,
     db,

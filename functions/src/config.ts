@@ -3,8 +3,9 @@ import { z } from "zod";
 const count = z.coerce.number().int().positive();
 
 /**
- * What a deployer may set, each with its default and what it is for. `params.ts` asks the firebase CLI for
- * these very names, and the environment is read through this schema once, all mistakes in one message.
+ * What a deployer may set for running code, each with its default and what it is for; `instances.ts` has what
+ * only the platform needs to know. `params.ts` declares these very names to the firebase CLI, and the
+ * environment is read through this schema once, all mistakes in one message.
  */
 export const configSchema = z.object({
   HEARTH_ALLOWED_ORIGINS: z.string().default("*").meta({
@@ -21,7 +22,7 @@ export const configSchema = z.object({
   HEARTH_INCOMING_MAX_AGE_MINUTES: count.default(60).meta({
     description: "A message written to `incoming` that could not be handled for this long is rejected",
   }),
-  HEARTH_LEASE_SECONDS: count.default(480).meta({
+  HEARTH_LEASE_SECONDS: count.max(530).default(480).meta({
     description: "How long one stream lasts before it says reconnect; below the function's timeout of 540",
   }),
   HEARTH_HEARTBEAT_SECONDS: count.default(20).meta({ description: "Seconds between a stream's comments" }),
@@ -32,14 +33,6 @@ export const configSchema = z.object({
   HEARTH_STREAMS_PER_USER: count
     .default(10)
     .meta({ description: "One person's streams on one instance; the oldest gives way" }),
-  HEARTH_API_MIN_INSTANCES: z.coerce.number().int().nonnegative().default(0).meta({
-    description: "Instances of the API kept warm",
-  }),
-  HEARTH_API_MAX_INSTANCES: count.default(20).meta({ description: "Instances of the API at most" }),
-  HEARTH_STREAM_MIN_INSTANCES: z.coerce.number().int().nonnegative().default(0).meta({
-    description: "Instances of the stream kept warm",
-  }),
-  HEARTH_STREAM_MAX_INSTANCES: count.default(20).meta({ description: "Instances of the stream at most" }),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -1,11 +1,16 @@
-import { defineInt, defineString } from "firebase-functions/params";
+import { defineInt, defineString, expr, projectID } from "firebase-functions/params";
 import { z } from "zod";
 import { configSchema } from "./config.ts";
+import { region } from "./region.ts";
 
-// Declared for the firebase CLI, which asks for what has no value and writes it beside the source.
+/** Defaults that only the CLI can tell: it knows the project before anything runs there. */
+const presets = new Map([["HEARTH_STREAM_URL", expr`https://${region}-${projectID}.cloudfunctions.net/stream`]]);
+
+// Declared for the firebase CLI, which asks for what functions/.env does not say and keeps the answers in
+// functions/.env.<project>. Nothing here is read while it loads: there is no value before a deployment.
 for (const [name, field] of Object.entries(configSchema.shape)) {
   const description = z.globalRegistry.get(field)?.description ?? "";
-  const preset = field.parse(undefined);
-  if (typeof preset === "number") defineInt(name, { description, default: preset });
-  else defineString(name, { description, default: preset });
+  const fallback = field.parse(undefined);
+  if (typeof fallback === "number") defineInt(name, { description, default: fallback });
+  else defineString(name, { description, default: presets.get(name) ?? fallback });
 }

@@ -5,19 +5,20 @@ import type { OpenApiCall, OpenApiDocument } from "./openApiDocument.ts";
 import { slug } from "./slug.ts";
 import { table } from "./table.ts";
 
-type Call = { title: string; call: OpenApiCall; codes: readonly string[] };
+type Call = { title: string; call: OpenApiCall; who: string; codes: readonly string[] };
 
 /** Every call at a glance. */
 export function describeCallList(document: OpenApiDocument): string {
-  const rows = callsOf(document).map(({ title, call }) => [`[${title}](#${slug(title)})`, call.summary, whoMay(call)]);
-  return table(["call", "", "who"], rows);
+  const rows = callsOf(document).map(({ title, call, who }) => [`[${title}](#${slug(title)})`, call.summary, who]);
+  return table(["call", "what it does", "who"], rows);
 }
 
 /** Every call, one section each. */
 export function describeCalls(document: OpenApiDocument): string {
   const calls = callsOf(document);
   const common = commonCodes(calls);
-  const sections = calls.map((call) => describeCall(call, common, document.components.schemas));
+  const shapes = { ...document.components.schemas, ...bodiesOf(calls) };
+  const sections = calls.map((call) => describeCall(call, common, shapes));
   return [
     `Every call that asks who you are may answer ${linked(common)}; they are not repeated below.`,
     ...sections,
@@ -25,13 +26,20 @@ export function describeCalls(document: OpenApiDocument): string {
 }
 
 function callsOf({ paths }: OpenApiDocument): Call[] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, call]) => {
-      const title = `${method.toUpperCase()} ${path}`;
-      const refusals = Object.entries(call.responses).filter(([status]) => Number(status) >= 400);
-      return { title, call, codes: refusals.flatMap(([, { description }]) => description.match(/\w+(?=`)/g) ?? []) };
-    }),
+  const all = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, call]) => ({ title: `${method.toUpperCase()} ${path}`, call })),
   );
+  const everyone = new Set(all.flatMap(({ call }) => call["x-roles"] ?? []));
+  return all.map(({ title, call }) => {
+    const refusals = Object.entries(call.responses).filter(([status]) => Number(status) >= 400);
+    const codes = refusals.flatMap(([, { description }]) => description.match(/\w+(?=`)/g) ?? []);
+    return { title, call, who: whoMay(call, everyone), codes };
+  });
+}
+
+function whoMay({ "x-roles": roles }: OpenApiCall, everyone: ReadonlySet<string>): string {
+  if (roles === undefined) return "anyone, without a token";
+  return roles.length === everyone.size ? "every role" : roles.join(", ");
 }
 
 function commonCodes(calls: readonly Call[]): string[] {
@@ -39,12 +47,18 @@ function commonCodes(calls: readonly Call[]): string[] {
   return (first?.codes ?? []).filter((code) => others.every(({ codes }) => codes.includes(code)));
 }
 
-function describeCall({ title, call, codes }: Call, common: readonly string[], shapes: Shapes): string {
+/** Bodies that are part of another one are described with their own call. */
+function bodiesOf(calls: readonly Call[]): Shapes {
+  const bodies = calls.map(({ title, call }) => [title, schemaIn(call.requestBody?.content) ?? {}] as const);
+  return Object.fromEntries(bodies);
+}
+
+function describeCall({ title, call, who, codes }: Call, common: readonly string[], shapes: Shapes): string {
   const own = codes.filter((code) => !common.includes(code));
   const body = schemaIn(call.requestBody?.content);
   return [
     `### ${title}`,
-    `${call.summary}. For: ${whoMay(call)}.`,
+    `${call.summary}. For: ${who}.`,
     describeParameters(call, shapes),
     describeBody(body, shapes),
     describeAnswers(call, shapes),
@@ -52,10 +66,6 @@ function describeCall({ title, call, codes }: Call, common: readonly string[], s
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
-
-function whoMay(call: OpenApiCall): string {
-  return call["x-roles"]?.join(", ") ?? "anyone, without a token";
 }
 
 function describeParameters({ parameters }: OpenApiCall, shapes: Shapes): string {
@@ -66,7 +76,7 @@ function describeParameters({ parameters }: OpenApiCall, shapes: Shapes): string
     const type = [schema.type ?? []].flat().filter((each) => each !== "null");
     return [`\`${name}\``, describeType({ ...schema, type }, shapes), notes(schema, required, "sent")];
   });
-  return table(["parameter", "type", ""], rows);
+  return table(["parameter", "type", "notes"], rows);
 }
 
 function describeBody(schema: JsonSchema | undefined, shapes: Shapes): string {

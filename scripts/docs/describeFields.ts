@@ -7,7 +7,7 @@ export type Reading = "sent" | "answered";
 
 /** A table of an object's fields, those of objects inside it under their path in dots. */
 export function describeFields(schema: JsonSchema, reading: Reading, shapes: Shapes): string {
-  return table(["field", "type", ""], rowsOf(schema, { reading, shapes, prefix: "" }));
+  return table(["field", "type", "notes"], rowsOf(schema, { reading, shapes, prefix: "" }));
 }
 
 type Place = { reading: Reading; shapes: Shapes; prefix: string };

@@ -1,6 +1,7 @@
 import { maxPageSize, maxTextLength, maxWaitSeconds } from "@hearth/contract";
 import { z } from "zod";
 import { configSchema } from "../../functions/src/config.ts";
+import { inFigures } from "./inFigures.ts";
 import { table } from "./table.ts";
 
 const told = [
@@ -17,14 +18,14 @@ const told = [
 export function describeLimits(): string {
   const settings = told.map((name) => {
     const field = configSchema.shape[name];
-    return [z.globalRegistry.get(field)?.description ?? "", String(field.parse(undefined)), `\`${name}\``];
+    return [z.globalRegistry.get(field)?.description ?? "", inFigures(field.parse(undefined)), `\`${name}\``];
   });
   return table(
-    ["", "limit", "set by"],
+    ["what", "limit", "set by"],
     [
-      ["Characters (code points, after normalization) in a message's text", String(maxTextLength), ""],
-      ["Entries on a page", String(maxPageSize), ""],
-      ["Seconds that `wait` may hold a request", String(maxWaitSeconds), ""],
+      ["Characters (code points, after normalization) in a message's text", inFigures(maxTextLength), ""],
+      ["Entries on a page", inFigures(maxPageSize), ""],
+      ["Seconds that `wait` may hold a request", inFigures(maxWaitSeconds), ""],
       ...settings,
     ],
   );

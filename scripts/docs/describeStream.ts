@@ -30,7 +30,7 @@ export function describeStream(shapes: Shapes): string {
     describeType(dataOf(name), shapes),
     meanings[name],
   ]);
-  return table(["event", "`id:`", "data", ""], rows);
+  return table(["event", "`id:`", "data", "meaning"], rows);
 }
 
 /** As one field of an object: on the outside a shape with a name would be written out in full. */

@@ -1,4 +1,4 @@
-import { isFaultCode, states } from "@hearth/contract";
+import { type FaultCode, isFaultCode, type State, states } from "@hearth/contract";
 import { type Call, transitions } from "../../functions/src/conversation/transitions.ts";
 import { table } from "./table.ts";
 
@@ -16,15 +16,29 @@ const names: Readonly<Record<Call, string>> = {
   rate: "`rating`",
 };
 
+type Row = { name: string; outcomes: Readonly<Record<State, State | FaultCode>> };
+
+const named = new Map(Object.entries(names));
+const rows: readonly Row[] = Object.entries(transitions).map(([call, outcomes]) => ({
+  name: named.get(call) ?? call,
+  outcomes,
+}));
+
 /** The state machine: for each call in each state, the next state in bold, or the problem's code. */
 export function describeTransitions(): string {
-  const rows = Object.entries(names).map(([call, name]) => {
-    const outcomes = new Map<string, Readonly<Record<string, string>>>(Object.entries(transitions)).get(call) ?? {};
-    return [name, ...states.map((state) => outcomeOf(outcomes[state] ?? ""))];
-  });
-  return table(["", ...states.map((state) => `in \`${state}\``)], rows);
+  const cell = (outcome: State | FaultCode) => (isFaultCode(outcome) ? `\`${outcome}\`` : `**${outcome}**`);
+  return table(
+    ["call", ...states.map((state) => `in \`${state}\``)],
+    rows.map(({ name, outcomes }) => [name, ...states.map((state) => cell(outcomes[state]))]),
+  );
 }
 
-function outcomeOf(outcome: string): string {
-  return isFaultCode(outcome) ? `\`${outcome}\`` : `**${outcome}**`;
+/** The same as a picture, in Mermaid: the calls that lead from one state to another. */
+export function drawTransitions(): string {
+  const steps = rows.flatMap(({ name, outcomes }) =>
+    states
+      .filter((state) => !isFaultCode(outcomes[state]) && outcomes[state] !== state)
+      .map((state) => `  ${state} --> ${outcomes[state]}: ${name.replaceAll("`", "")}`),
+  );
+  return ["```mermaid", "stateDiagram-v2", "  [*] --> bot", ...steps, "```"].join("\n");
 }

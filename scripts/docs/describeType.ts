@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { idSchema, uidSchema } from "@hearth/contract";
+import { idSchema } from "@hearth/contract";
 import { z } from "zod";
+import { inFigures } from "./inFigures.ts";
 import type { JsonSchema } from "./JsonSchema.ts";
 import { slug } from "./slug.ts";
 
-/** Shapes with a name, each described in a section of that name. */
+/** Shapes with a name, and bodies by their call (`POST /v1/…`): each is described in a section of that name. */
 export type Shapes = Readonly<Record<string, JsonSchema>>;
 
-/** Patterns that the page explains once, under "Ids". */
-const named = new Map([
-  [z.toJSONSchema(idSchema).pattern, "[id](#ids)"],
-  [z.toJSONSchema(uidSchema).pattern, "[uid](#ids)"],
-]);
+/** What the page explains once, under "Ids". */
+const idPattern = z.toJSONSchema(idSchema).pattern;
 
 /** What a value of this schema looks like, in one line of Markdown. */
 export function describeType(schema: JsonSchema, shapes: Shapes): string {
@@ -63,9 +61,10 @@ function describeObject(schema: JsonSchema, shapes: Shapes): string {
 
 function describeString({ format, pattern, minLength = 0, maxLength }: JsonSchema): string {
   if (format === "date-time") return "[time](#times)";
-  const name = named.get(pattern) ?? format ?? "string";
+  if (pattern === idPattern) return "[id](#ids)";
+  const name = format ?? "string";
   if (maxLength === undefined) return name;
-  return `${name}, ${minLength === 0 ? "at most" : `${minLength} to`} ${maxLength} characters`;
+  return `${name}, ${minLength === 0 ? "at most" : `${minLength} to`} ${inFigures(maxLength)} characters`;
 }
 
 function describeRange({ minimum, maximum, exclusiveMinimum }: JsonSchema): string {
@@ -84,5 +83,6 @@ function typesOf({ type }: JsonSchema): readonly string[] {
 }
 
 function linkTo(name: string): string {
-  return `[${name}](#${slug(name)})`;
+  const isBody = name.includes(" /");
+  return `${isBody ? "the body of " : ""}[${name}](#${slug(name)})`;
 }

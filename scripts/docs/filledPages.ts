@@ -5,7 +5,7 @@ import { describeFaults } from "./describeFaults.ts";
 import { describeLimits } from "./describeLimits.ts";
 import { describeShapes } from "./describeShapes.ts";
 import { describeStream } from "./describeStream.ts";
-import { describeTransitions } from "./describeTransitions.ts";
+import { describeTransitions, drawTransitions } from "./describeTransitions.ts";
 import { fillRegions } from "./fillRegions.ts";
 import { openApiDocument } from "./openApiDocument.ts";
 
@@ -33,6 +33,7 @@ async function madeParts(): Promise<Record<string, string>> {
     faults: describeFaults(),
     limits: describeLimits(),
     shapes: describeShapes(document),
+    stateDiagram: drawTransitions(),
     stream: describeStream(document.components.schemas),
     transitions: describeTransitions(),
   };

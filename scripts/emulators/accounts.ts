@@ -43,19 +43,20 @@ export async function createBot(name: string): Promise<string> {
 
 async function setClaims(uid: string, claims: object): Promise<void> {
   const project = process.env.GCLOUD_PROJECT ?? "";
-  await post(`projects/${project}/accounts:update`, { localId: uid, customAttributes: JSON.stringify(claims) });
+  const change = { localId: uid, customAttributes: JSON.stringify(claims) };
+  // The emulator takes this bearer for the project's owner. To an owner signing up it would give no token.
+  await post(`projects/${project}/accounts:update`, change, { Authorization: "Bearer owner" });
 }
 
 async function identity(method: string, body: object): Promise<z.infer<typeof signedInSchema>> {
   return signedInSchema.parse(await post(method, body));
 }
 
-async function post(method: string, body: object): Promise<unknown> {
+async function post(method: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
   const host = process.env.FIREBASE_AUTH_EMULATOR_HOST ?? "";
   const response = await fetch(`http://${host}/identitytoolkit.googleapis.com/v1/${method}?key=demo`, {
     method: "POST",
-    // The emulator takes this for the project's owner.
-    headers: { "Content-Type": "application/json", Authorization: "Bearer owner" },
+    headers: { "Content-Type": "application/json", ...headers },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`The Auth emulator refused ${method}: ${await response.text()}`);

@@ -59,6 +59,8 @@ export function emulatorEnv(only: readonly Emulator[], ports: Ports, projectId: 
       GOOGLE_CLOUD_PROJECT: projectId,
       FIREBASE_CONFIG: JSON.stringify({ projectId, storageBucket: `${projectId}.appspot.com` }),
       FIREBASE_EMULATOR_HUB: at("hub"),
+      // Google's libraries would ask whether they run in its cloud, and wait for an answer that never comes.
+      METADATA_SERVER_DETECTION: "none",
       HEARTH_STREAM_URL: `http://${at("stream")}`,
     },
     ...only.map((name) => of[name]),

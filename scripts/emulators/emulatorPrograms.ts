@@ -50,7 +50,7 @@ export async function emulatorPrograms(
     if (await hasOwn("firestore")) return;
     const jar = process.platform === "win32" ? undefined : await findSdkFirestore();
     if (!jar)
-      throw new Error(missing("Firestore", "; or install the Google Cloud SDK with its cloud-firestore-emulator"));
+      throw new Error(missing("Firestore", ", or install the Google Cloud SDK with its cloud-firestore-emulator"));
     substitutes.firestore = { named: await placeholder("firestore"), jar };
     programs.notices.push(`Firestore emulator: the Google Cloud SDK's copy, ${jar}.`);
   }
@@ -81,6 +81,6 @@ export async function emulatorPrograms(
 function missing(name: string, otherwise: string): string {
   return (
     `The ${name} emulator is not on this machine, and firebase-tools cannot download it from here. Connect to the ` +
-    `network once and run: npx firebase setup:emulators:${name.toLowerCase()}${otherwise}.`
+    `network once and run \`npx firebase setup:emulators:${name.toLowerCase()}\`${otherwise}.`
   );
 }

@@ -22,8 +22,14 @@ export async function firebaseDownload(
   const { remoteUrl, downloadPathRelativeToCacheDir } = downloads.parse(info)[emulator];
   const cache = env.FIREBASE_EMULATORS_PATH || join(homedir(), ".cache", "firebase", "emulators");
   if (existsSync(join(cache, downloadPathRelativeToCacheDir))) return "cached";
-  return (await answers(remoteUrl)) ? "downloadable" : "unavailable";
+  const { host } = new URL(remoteUrl);
+  const answer = asked.get(host) ?? answers(remoteUrl);
+  asked.set(host, answer);
+  return (await answer) ? "downloadable" : "unavailable";
 }
+
+/** A host that does not answer costs its seconds once. */
+const asked = new Map<string, Promise<boolean>>();
 
 /** Asked in a process of its own: it goes through the proxies that the environment names, and ends when told to. */
 function answers(url: string): Promise<boolean> {

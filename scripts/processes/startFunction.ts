@@ -13,7 +13,7 @@ const functionsFramework = join(
 );
 const functionsFolder = fileURLToPath(new URL("../../functions", import.meta.url));
 
-const START_MS = 30_000;
+const START_MS = 60_000;
 /** The framework is allowed 10 s after SIGTERM in production; a script that ends has less patience. */
 const STOP_MS = 3_500;
 const CONNECT_EVERY_MS = 20;

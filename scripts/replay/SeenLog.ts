@@ -19,7 +19,8 @@ export class SeenLog {
       else if (followed.type === "event") this.#add(followed.event);
       else {
         this.connections += 1;
-        if (!followed.resumed) this.events = await fetchEvents();
+        // No more than that: what comes after it must come by the stream, and once.
+        if (!followed.resumed) this.events = (await fetchEvents()).filter(({ seq }) => seq <= followed.head);
       }
       this.#changes.emit("change");
     }
@@ -33,7 +34,6 @@ export class SeenLog {
   }
 
   #add(event: ConversationEvent): void {
-    // A fetch may have had what the stream brings right after its start.
     this.events.push(event);
     const clientId = event.type === "message.created" ? event.message?.clientId : undefined;
     if (clientId) this.seenAt.set(clientId, performance.now());

@@ -11,7 +11,7 @@ export type Addresses = { api: string; stream: string; auth: string; firestore: 
 const urlSchema = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const hostSchema = z.string().regex(/^[^/\s]+:\d+$/, "must be host:port");
 
-/** From the environment, and what it does not name from where `npm start` listens. Throws, naming every mistake. */
+/** From the environment; what it does not name, or names as "", is where `npm start` listens. Throws, naming every mistake. */
 export function addressesFrom(env: Readonly<Record<string, string | undefined>>): Addresses {
   const ports = startPorts(env);
   const variables = z.object({
@@ -21,7 +21,7 @@ export function addressesFrom(env: Readonly<Record<string, string | undefined>>)
     FIRESTORE_EMULATOR_HOST: hostSchema.default(`${HOST}:${ports.firestore}`),
     GCLOUD_PROJECT: z.string().default("demo-hearth"),
   });
-  const result = variables.safeParse(env);
+  const result = variables.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
   if (!result.success) {
     const mistakes = result.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
     throw new Error(`Not all addresses can be used:\n${mistakes.join("\n")}`);

@@ -6,6 +6,9 @@ import type { z } from "zod";
 const tries = 8;
 const pause = 500;
 
+/** After this long nobody answers any more: far above what an emulator's first call takes. In milliseconds. */
+const patience = 60_000;
+
 export type Call<Schema extends z.ZodType> = {
   url: string;
   token: string;
@@ -33,7 +36,8 @@ export async function callApi<Schema extends z.ZodType>(call: Call<Schema>): Pro
   }
 }
 
-function ask({ url, token, body, signal }: Call<z.ZodType>): Promise<Response> {
+function ask({ url, token, body, signal: over }: Call<z.ZodType>): Promise<Response> {
+  const signal = AbortSignal.any([over, AbortSignal.timeout(patience)]);
   const authorization = { Authorization: `Bearer ${token}` };
   if (body === undefined) return fetch(url, { headers: authorization, signal });
   const headers = { ...authorization, "Content-Type": "application/json" };

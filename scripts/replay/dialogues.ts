@@ -17,6 +17,7 @@ const dialogueSchema = z.object({ id: z.string().min(1).max(100), turns: z.array
 export const dialoguesSchema = z.object({ dialogues: z.array(dialogueSchema).min(1) });
 
 export type Dialogue = z.infer<typeof dialogueSchema>;
+export type Turn = z.infer<typeof turnSchema>;
 
 /** How many mistakes of a file are named. */
 const named = 10;

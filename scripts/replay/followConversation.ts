@@ -16,13 +16,13 @@ export type Following = { streamUrl: string; conversationId: string; token: stri
 
 /**
  * What the follower learns:
- * - `ready`: the stream is open. Where it was `resumed`, the next event follows the last one. Where not, the
- *   log up to now is to be fetched before the next is asked for: what comes meanwhile waits in the socket.
+ * - `ready`: the stream is open. Where it was `resumed`, the next event follows the last one. Where not, it
+ *   follows `head`, and what is up to there is to be fetched before the next is asked for.
  * - `event`: the next change.
  * - `reset`: the stream cannot go on from there; a `ready` that is not resumed follows.
  */
 export type Followed =
-  | { type: "ready"; resumed: boolean }
+  | { type: "ready"; resumed: boolean; head: number }
   | { type: "event"; event: ConversationEvent }
   | { type: "reset" };
 
@@ -45,8 +45,9 @@ export async function* followConversation(following: Following): AsyncGenerator<
     failures += 1;
     for await (const { event: name = "", id, data } of frames) {
       cursor = id ?? cursor;
-      if (name === "ready") yield { type: "ready", resumed };
-      else if (changes.has(name)) {
+      if (name === "ready") {
+        yield { type: "ready", resumed, head: streamEventSchemas.ready.parse(JSON.parse(data)).head };
+      } else if (changes.has(name)) {
         failures = 0;
         yield { type: "event", event: eventSchema.parse(JSON.parse(data)) };
       } else if (name === "reset") {

@@ -1,7 +1,6 @@
 import { messageIdOf, messageKeyOf } from "@hearth/contract";
 import { amira, conversations, type DemoConversation, demoPassword, olga, omar } from "../seed/demo.ts";
 import type { Seeded } from "../seed/seeded.ts";
-import { signInUrl } from "../seed/signIn.ts";
 
 export interface Addresses {
   /** Ends in /v1. */
@@ -13,6 +12,9 @@ export interface Addresses {
 
 type Caller = "CUSTOMER" | "OPERATOR" | "ADMIN" | "BOT";
 
+/** Silent but for the answer, which ends in a line's end. */
+const curl = "curl -sw '\\n'";
+
 /** Lines for a shell, to be pasted in order: what the others need, one `curl` for each main call, and the streams. */
 export function calls({ api, stream, auth }: Addresses, seeded: Seeded) {
   const talking = demoIn("bot");
@@ -21,24 +23,24 @@ export function calls({ api, stream, auth }: Addresses, seeded: Seeded) {
   const key = messageKeyOf({ clientId: "pasted" });
   const message = `/conversations/$CHAT/messages/${key === undefined ? "" : messageIdOf(own, key)}`;
 
-  const open = (path: string) => `curl -s $API${path}`;
-  const get = (caller: Caller, path: string) => `curl -s ${bearer(caller)} "$API${path}"`;
-  const remove = (caller: Caller, path: string) => `curl -s -X DELETE ${bearer(caller)} "$API${path}"`;
-  const put = (caller: Caller, path: string, body: unknown) => `curl -s -X PUT ${sending(caller, path, body)}`;
-  const patch = (caller: Caller, path: string, body: unknown) => `curl -s -X PATCH ${sending(caller, path, body)}`;
-  const post = (caller: Caller, path: string, body: unknown = {}) => `curl -s ${sending(caller, path, body)}`;
+  const open = (path: string) => `${curl} $API${path}`;
+  const get = (caller: Caller, path: string) => `${curl} ${bearer(caller)} "$API${path}"`;
+  const remove = (caller: Caller, path: string) => `${curl} -X DELETE ${bearer(caller)} "$API${path}"`;
+  const put = (caller: Caller, path: string, body: unknown) => `${curl} -X PUT ${sending(caller, path, body)}`;
+  const patch = (caller: Caller, path: string, body: unknown) => `${curl} -X PATCH ${sending(caller, path, body)}`;
+  const post = (caller: Caller, path: string, body: unknown = {}) => `${curl} ${sending(caller, path, body)}`;
 
   return {
     first: [
       `API=${api} STREAM=${stream} JSON='Content-Type: application/json'`,
       `CHAT=${own} QUEUED=${queued} BOT=${seeded.botKey}`,
-      `token() { curl -s '${signInUrl(auth)}' -H "$JSON" -d '{"email":"'$1'","password":"${demoPassword}","returnSecureToken":true}' | sed -n 's/.*"idToken": *"\\([^"]*\\)".*/\\1/p'; }`,
+      `token() { curl -s 'http://${auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo' -H "$JSON" -d '{"email":"'$1'","password":"${demoPassword}","returnSecureToken":true}' | sed -n 's/.*"idToken": *"\\([^"]*\\)".*/\\1/p'; }`,
       `CUSTOMER=$(token ${talking.customer.email}) OPERATOR=$(token ${olga.email}) ADMIN=$(token ${amira.email})`,
     ],
     calls: [
       open("/health"),
       open("/config"),
-      open("/openapi.json"),
+      `${open("/openapi.json")} | head -c 400`,
       post("CUSTOMER", "/conversations", { message: { text: "Is anyone there?" } }),
       get("CUSTOMER", "/conversations/mine"),
       get("CUSTOMER", "/conversations/$CHAT"),

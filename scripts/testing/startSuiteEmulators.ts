@@ -1,3 +1,4 @@
+import { emulatorEnv } from "../emulators/emulatorConfig.ts";
 import { type Emulators, startEmulators } from "../emulators/startEmulators.ts";
 
 /** The two surroundings that tests run in, out of one run of the emulators. */
@@ -20,9 +21,8 @@ export async function startSuiteEmulators(options: {
     ? (["auth", "firestore", "functions", "storage", "tasks", "hosting"] as const)
     : (["auth", "firestore"] as const);
   const emulators = await startEmulators({ only, logFile, signal });
-  const projectId = "demo-hearth-suite";
   return {
-    emulatorEnv: { ...process.env, ...emulators.env, GCLOUD_PROJECT: projectId, GOOGLE_CLOUD_PROJECT: projectId },
+    emulatorEnv: { ...process.env, ...emulatorEnv(["auth", "firestore"], emulators.ports, "demo-hearth-suite") },
     processEnv: withFunctions ? { ...process.env, ...emulators.env, ...addresses(emulators) } : undefined,
     stop: emulators.stop,
   };

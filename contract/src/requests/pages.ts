@@ -6,8 +6,14 @@ export const maxPageSize = 100;
 /** The longest a `wait` may hold a request, in seconds: below every proxy's idle limit. */
 export const maxWaitSeconds = 25;
 
-const seqParam = z.coerce.number().int().nonnegative();
-const limitParam = z.coerce.number().int().min(1).max(maxPageSize).default(50);
+/** A number as people write it. Anything else (nothing, `0x1`, `1e2`) stays a text, which is no number. */
+function numberParam<Schema extends z.ZodType>(schema: Schema) {
+  const read = (value: unknown) => (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value);
+  return z.preprocess(read, schema);
+}
+
+const seqParam = numberParam(z.int().nonnegative());
+const limitParam = numberParam(z.int().min(1).max(maxPageSize)).default(50);
 
 export const messagesPageSchema = z
   .object({ before: seqParam.optional(), after: seqParam.optional(), limit: limitParam })
@@ -20,7 +26,7 @@ export const messagesPageSchema = z
 export const eventsPageSchema = z.object({
   after: seqParam.default(0),
   limit: limitParam,
-  wait: z.coerce.number().min(0).max(maxWaitSeconds).default(0),
+  wait: numberParam(z.number().min(0).max(maxWaitSeconds)).default(0),
 });
 
 export const conversationsPageSchema = z.object({

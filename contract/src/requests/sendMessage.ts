@@ -3,7 +3,8 @@ import { clientIdSchema, idSchema } from "../ids.ts";
 import { kindSchema, normalizeKind } from "../kind.ts";
 import { visibilitySchema } from "../message.ts";
 import { readSourceId } from "../sourceId.ts";
-import { maxTextLength, normalizeText, textLength } from "../text.ts";
+import { maxTextLength } from "../text.ts";
+import { textField } from "./textField.ts";
 import { whenRead } from "./whenRead.ts";
 
 const kindField = z
@@ -16,11 +17,7 @@ const sourceIdField = z.union([z.string(), z.int()]).optional();
 export const sendMessageFields = z.object({
   clientId: clientIdSchema.optional(),
   kind: kindField,
-  text: z
-    .string()
-    .overwrite(normalizeText)
-    .refine((text) => textLength(text) <= maxTextLength, { error: `must be at most ${maxTextLength} characters` })
-    .default(""),
+  text: textField(maxTextLength).default(""),
   attachmentId: idSchema.optional(),
   replyTo: idSchema.optional(),
   visibility: visibilitySchema.default("public").meta({ description: "`internal` is for operators and bots" }),

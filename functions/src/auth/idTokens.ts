@@ -1,16 +1,35 @@
-import { Fault } from "@hearth/contract";
+import { Fault, normalizeText } from "@hearth/contract";
 import type { Auth } from "firebase-admin/auth";
 import { z } from "zod";
 import type { Principal } from "../conversation/Principal.ts";
 import type { Session } from "./Session.ts";
 
+/** In code points, as for the names that the API is told. */
+const maxName = 100;
+
+/** Everyone names itself with Firebase, as it likes: what is too long is cut, what is no text is left out. */
+const nameClaim = z
+  .string()
+  .transform((name) => [...normalizeText(name)].slice(0, maxName).join(""))
+  .optional()
+  .catch(undefined);
+
 const claimsSchema = z.object({
   uid: z.string(),
   exp: z.number(),
   role: z.enum(["operator", "admin"]).optional().catch(undefined),
-  name: z.string().optional(),
-  email: z.string().optional(),
+  name: nameClaim,
+  email: nameClaim,
 });
+
+/** What is wrong with a token. Anything else that fails is wrong with us: whoever has a good one keeps it. */
+const refusals: ReadonlyMap<unknown, string> = new Map([
+  ["auth/argument-error", "The token is not valid."],
+  ["auth/id-token-expired", "The token has expired."],
+  ["auth/id-token-revoked", "The token was revoked."],
+  ["auth/user-disabled", "The account is disabled."],
+  ["auth/user-not-found", "The token is not valid."],
+]);
 
 /** Whom a Firebase ID token speaks for: its `role` claim, else a customer. Throws `unauthenticated`. */
 export async function verifyIdToken(auth: Auth, token: string): Promise<Session> {
@@ -34,6 +53,6 @@ function absent(error: unknown): undefined {
 }
 
 function refuse(error: unknown): never {
-  const expired = error instanceof Error && "code" in error && error.code === "auth/id-token-expired";
-  throw new Fault("unauthenticated", { detail: expired ? "The token has expired." : "The token is not valid." });
+  const detail = error instanceof Error && "code" in error ? refusals.get(error.code) : undefined;
+  throw detail === undefined ? error : new Fault("unauthenticated", { detail });
 }

@@ -11,10 +11,26 @@ const startedSchema = z.object({
  * and answer malformed JSON with an HTML page (with a stack trace and the body in the log, outside
  * production) that no browser on another origin may read. They choose by `request.headers`, Hono reads
  * `request.rawHeaders`: without the one entry the body reaches the API unread, and its problems are ours.
+ *
+ * Its router decodes the path and answers one that cannot be (`/%zz`) in the same way: the percent signs of
+ * such a path are escaped, and it is an address like any other that does not exist.
  */
 export function bypassBodyParsers(): void {
   subscribe("http.server.request.start", (message) => {
     const started = startedSchema.safeParse(message);
-    if (started.success) delete started.data.request.headers["content-type"];
+    if (!started.success) return;
+    const { request } = started.data;
+    delete request.headers["content-type"];
+    request.url = decodable(request.url ?? "/");
   });
+}
+
+function decodable(url: string): string {
+  const [path = ""] = url.split("?", 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll("%", "%25") + url.slice(path.length);
+  }
 }

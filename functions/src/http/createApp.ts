@@ -4,9 +4,10 @@ import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { Backend } from "../backend.ts";
-import { limitBody, requireJson } from "./bodies.ts";
+import { limitBody } from "./bodies.ts";
 import { commands } from "./commands.ts";
 import { conversations } from "./conversations.ts";
+import { deadline } from "./deadline.ts";
 import { events } from "./events.ts";
 import { messages } from "./messages.ts";
 import { openApi } from "./openApi.ts";
@@ -36,22 +37,25 @@ export function createApp(backend: Backend) {
         problemResponse(new Fault("method_not_allowed", { allow }), context.get("requestId")),
     }),
   );
+  app.use(deadline);
   app.use(limitBody);
-  app.use(requireJson);
   app.onError((failure, context) => {
-    // The JSON parser's own complaint; the platform's parser usually answers before (docs/decisions).
-    const malformed = failure instanceof HTTPException && failure.status === 400;
-    const known = malformed
-      ? new Fault("invalid_request", { errors: [{ path: "", message: "is not JSON" }] })
-      : failure;
     const id = context.get("requestId");
-    return problemResponse(faultOf(known, id), id);
+    return problemResponse(faultOf(inOurWords(failure), id), id);
   });
   app.notFound((context) => problemResponse(new Fault("not_found"), context.get("requestId")));
   for (const resource of [service, conversations, messages, events, commands, typing, operators, streamTickets]) {
     app.route("/v1", resource(backend));
   }
   return openApi(app);
+}
+
+/** What Hono's own parts throw, each as the fault that it means. */
+function inOurWords(failure: unknown): unknown {
+  if (!(failure instanceof HTTPException)) return failure;
+  if (failure.status === 400) return new Fault("invalid_request", { errors: [{ path: "", message: "is not JSON" }] });
+  if (failure.status === 415) return new Fault("unsupported_media_type");
+  return failure.cause ?? failure;
 }
 
 function originsOf(setting: string): string | string[] {

@@ -34,7 +34,8 @@ export function events(backend: Backend) {
       throw new Fault("invalid_request", { errors: [{ path: "after", message }] });
     }
     if (after === before.seq && wait > 0) {
-      const signal = AbortSignal.any([context.req.raw.signal, AbortSignal.timeout(wait * 1000)]);
+      const passed = AbortSignal.timeout(Math.ceil(wait * 1000));
+      const signal = AbortSignal.any([context.req.raw.signal, passed]);
       await reader.awaitEvent(id, after, signal);
     }
     const found = await reader.events(id, { after, limit });

@@ -30,7 +30,12 @@ export function typing(backend: Backend) {
     const now = clock();
     const expiresAt = new Date(now.getTime() + typingLasts);
     const signal = { role: principal.role, name: principal.name, ...context.req.valid("json"), at: now, expiresAt };
-    await conversationRef(db, id).collection("typing").doc(encodeURIComponent(principal.id)).set(signal);
+    await conversationRef(db, id).collection("typing").doc(documentName(principal.id)).set(signal);
     return context.body(null, 204);
   });
+}
+
+/** Escaped, so that it names a document: a uid may hold a slash, and be `.`, `..` or `__…__` whole. */
+function documentName(uid: string): string {
+  return encodeURIComponent(uid).replace(/^[._]/, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

@@ -8,6 +8,8 @@ import type { Commit, LogStore } from "./LogStore.ts";
 
 export type LogOptions = {
   clock: () => Date;
+  /** Milliseconds on a clock that never jumps. */
+  uptime: () => number;
   newId: () => string;
   /** Between 0 and 1. */
   random: () => number;
@@ -21,9 +23,11 @@ export type LogOptions = {
  * - `waiting`: decisions waiting for one conversation; one more is refused `overloaded`.
  * - `together`: decisions folded into one commit.
  * - `attempts`: rounds of reading or committing for them; then each is answered `busy`.
+ * - `patience`: milliseconds after which no further round begins: a store that hangs must not outlast the
+ *   request that waits for it.
  * - `heads`: heads kept in memory; the one unused for longest goes first and costs a read to come back.
  */
-const defaultBounds = { waiting: 1_000, together: 100, attempts: 10, heads: 2_000 };
+const defaultBounds = { waiting: 1_000, together: 100, attempts: 10, patience: 15_000, heads: 2_000 };
 
 /** A decision whose answer is the telling of it to whoever waits. */
 type Waiting = { decide: Decision<() => void>; reject: (failure: unknown) => void };
@@ -112,7 +116,9 @@ export class ConversationLog<Guard> {
     const toLoad = new Set<string>();
     let known = this.#kept(conversationId);
 
-    for (let tries = 0; tries < this.#bounds.attempts; ) {
+    const deadline = this.#options.uptime() + this.#bounds.patience;
+
+    for (let tries = 0; tries < this.#bounds.attempts && this.#options.uptime() <= deadline; ) {
       if (known === undefined || toLoad.size > 0) {
         const messageIds = [...new Set([...messages.keys(), ...toLoad])];
         const eventSeqs = [...new Set(attempts.map(({ seq }) => seq))];

@@ -4,14 +4,18 @@ import { type StoredEvent, storedEventSchema } from "../conversation/StoredEvent
 import type { ConversationReader } from "../log/ConversationReader.ts";
 import { eventsRef } from "../log/paths.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
+import { readEach } from "./readEach.ts";
 import { Sequencer } from "./Sequencer.ts";
 
 /** The listener's result set is bounded by this; it is anchored anew well before. */
 const listened = 256;
 const reanchorAt = 192;
 
-/** How long a gap may close by itself before it is filled by a query, and between tries. In milliseconds. */
+/** How long a gap may close by itself before it is filled by a query. In milliseconds. */
 const gapPatience = 500;
+
+/** Each try waits twice as long as the one before, up to half a minute: a query costs up to 256 reads. */
+const mostDoublings = 6;
 
 /** A listener that brings nothing for so long is asked about: see `check`. In milliseconds. */
 const silencePatience = 50_000;
@@ -44,6 +48,7 @@ export class ConversationFeed {
   #anchor: number;
   #heardAt: number;
   #refill: NodeJS.Timeout | undefined;
+  #refills = 0;
 
   constructor(source: FeedSource, sink: FeedSink) {
     this.#source = source;
@@ -81,8 +86,8 @@ export class ConversationFeed {
   #take(snapshot: QuerySnapshot): void {
     this.#heardAt = Date.now();
     // "modified" is a text that was edited or deleted; the event that says so comes with it.
-    const added = snapshot.docChanges().filter(({ type }) => type === "added");
-    this.#accept(added.map(({ doc }) => storedEventSchema.parse(doc.data())));
+    const added = snapshot.docChanges().flatMap(({ type, doc }) => (type === "added" ? [doc] : []));
+    this.#accept(readEach(added, (doc) => storedEventSchema.parse(doc.data())));
     if (this.#sequencer.position - this.#anchor >= reanchorAt) this.#listening.restart();
   }
 
@@ -92,7 +97,14 @@ export class ConversationFeed {
     if (!this.#sequencer.hasGap) {
       clearTimeout(this.#refill);
       this.#refill = undefined;
-    } else this.#refill ??= setTimeout(() => void this.#fillGap(), gapPatience);
+      this.#refills = 0;
+    } else if (this.#refill === undefined) this.#fillLater();
+  }
+
+  #fillLater(): void {
+    const patience = gapPatience * 2 ** Math.min(this.#refills, mostDoublings);
+    this.#refills += 1;
+    this.#refill = setTimeout(() => void this.#fillGap(), patience);
   }
 
   async #fillGap(): Promise<void> {
@@ -104,7 +116,7 @@ export class ConversationFeed {
       this.#accept(events);
     } catch (failure) {
       logError("gap could not be filled", { conversationId, failure: String(failure) });
-      this.#refill = setTimeout(() => void this.#fillGap(), gapPatience);
+      if (this.#refill !== undefined) this.#fillLater();
     }
   }
 

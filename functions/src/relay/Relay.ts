@@ -51,13 +51,17 @@ export class Relay {
     if (isFull || this.#isClosing) throw new Fault("overloaded", { retryAfter: 2 });
   }
 
-  /** Lists the subscriber, and has the oldest of the same person's too many give way. */
+  /**
+   * Lists the subscriber, and has the oldest of the same person's too many give way. Who left while it was
+   * let in is not listed: nobody would tell that it is gone.
+   */
   add(subscriber: Subscriber): void {
+    if (!subscriber.isOpen) return;
     this.#subscribers.add(subscriber);
     const own = this.#byPrincipal.get(subscriber.principal.id) ?? new Set();
     this.#byPrincipal.set(subscriber.principal.id, own.add(subscriber));
-    const [oldest] = own;
-    if (own.size > this.#backend.config.HEARTH_STREAMS_PER_USER) oldest?.reconnect("replaced", replacedDelay);
+    const open = [...own].filter(({ isOpen }) => isOpen);
+    if (open.length > this.#backend.config.HEARTH_STREAMS_PER_USER) open[0]?.reconnect("replaced", replacedDelay);
   }
 
   remove(subscriber: Subscriber): void {

@@ -15,6 +15,9 @@ const heartbeatChunk = chunk(heartbeat);
 /** Who does not read for so long is cut off; it comes back at its cursor. In milliseconds. */
 const stallPatience = 30_000;
 
+/** How long who does not read its goodbye keeps its place. In milliseconds. */
+const goodbyeLasts = 5_000;
+
 export type Terms = {
   topic: string;
   principal: Principal;
@@ -49,6 +52,7 @@ export class Subscriber implements Follower {
   readonly #counters: Counters;
   #blockedSince: number | undefined;
   #lastWrite: number;
+  #cutAt: number | undefined;
   #bytes = 0;
   #events = 0;
   #endedBy = "client";
@@ -124,10 +128,13 @@ export class Subscriber implements Follower {
     this.#socket.destroy();
   }
 
-  /** What is due at `now`: the end, or a heartbeat. */
+  /** What is due at `now`: the end, a heartbeat, or the cut for who does not read, be it only its goodbye. */
   tick(now: number): void {
     const { endsAt, endsBy, heartbeatMs, topic } = this.#terms;
-    if (this.#blockedSince !== undefined && now - this.#blockedSince > stallPatience) {
+    if (!this.isOpen) {
+      this.#cutAt ??= now + goodbyeLasts;
+      if (now >= this.#cutAt) this.#socket.destroy();
+    } else if (this.#blockedSince !== undefined && now - this.#blockedSince > stallPatience) {
       this.#counters.stalled += 1;
       info("stream blocked", { topic, milliseconds: now - this.#blockedSince });
       this.destroy("stalled");

@@ -1,13 +1,19 @@
+import type { QueryDocumentSnapshot } from "@google-cloud/firestore";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { storedTime } from "../conversation/storedTime.ts";
 import { conversationRef } from "../log/paths.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
+import { readEach } from "./readEach.ts";
 
 /** `conversations/{c}/typing/{who}`: the last thing that person's keyboard said. */
 const storedTypingSchema = z.object({ role: z.string(), name: z.string(), typing: z.boolean(), expiresAt: storedTime });
 
 export type TypingSignal = { id: string; role: string; name: string; typing: boolean };
+
+function readTyping(doc: QueryDocumentSnapshot): TypingSignal & { expiresAt: Date } {
+  return { id: decodeURIComponent(doc.id), ...storedTypingSchema.parse(doc.data()) };
+}
 
 /** Who of one conversation types right now. Ephemeral: what was missed is missed. */
 export class TypingFeed {
@@ -23,11 +29,8 @@ export class TypingFeed {
       // All of them: a handful of people at most, and a query on a TTL field would want it indexed.
       query: () => typing,
       onSnapshot: (snapshot) => {
-        for (const { type, doc } of snapshot.docChanges()) {
-          if (type === "removed") continue;
-          const { role, name, typing: isTyping, expiresAt } = storedTypingSchema.parse(doc.data());
-          if (expiresAt > clock()) sink.publish({ id: decodeURIComponent(doc.id), role, name, typing: isTyping });
-        }
+        const set = snapshot.docChanges().flatMap(({ type, doc }) => (type === "removed" ? [] : [doc]));
+        for (const { expiresAt, ...signal } of readEach(set, readTyping)) if (expiresAt > clock()) sink.publish(signal);
       },
       onFailure: sink.onRestart,
     });

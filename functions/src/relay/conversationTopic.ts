@@ -35,13 +35,17 @@ export function conversationTopic(backend: Backend, head: Head, counters: Counte
     counters.listenerRestarts += 1;
   };
 
+  /** The conversation was deleted, and perhaps begun anew: nobody here has anything that its events could follow. */
+  const disown = () => topic.reset("unknown_epoch");
+
   const feed = new ConversationFeed(
     { db, reader, conversationId, after: head.seq, now: clock().getTime() },
     {
       onRestart,
-      onGone: () => topic.reset("unknown_epoch"),
+      onGone: disown,
       publish: (events) => {
         for (const event of events) {
+          if (event.conversation.epoch !== head.epoch) return disown();
           window.append(eventFrames(event));
           if (event.message === undefined || event.type === "message.created") continue;
           window.forgetMessage(event.message.id);

@@ -1,14 +1,16 @@
 import type { ServerResponse } from "node:http";
 
-/** The CORS headers for a page of `origin`, or none when its origin is not among the allowed. */
-export function allowedOrigin(setting: string, origin: string | undefined): [name: string, value: string][] {
+type Header = [name: string, value: string];
+
+/** What a page may read of a refusal beside its body. */
+const exposed: Header = ["Access-Control-Expose-Headers", "X-Request-Id, Retry-After"];
+
+/** The CORS headers for a page of `origin`; it is not let in when its origin is not among the allowed. */
+export function allowedOrigin(setting: string, origin: string | undefined): Header[] {
   const allowed = setting.split(",").map((part) => part.trim());
-  if (allowed.includes("*")) return [["Access-Control-Allow-Origin", "*"]];
+  if (allowed.includes("*")) return [["Access-Control-Allow-Origin", "*"], exposed];
   if (origin === undefined || !allowed.includes(origin)) return [["Vary", "Origin"]];
-  return [
-    ["Access-Control-Allow-Origin", origin],
-    ["Vary", "Origin"],
-  ];
+  return [["Access-Control-Allow-Origin", origin], ["Vary", "Origin"], exposed];
 }
 
 /** The browser's question before it sends a token. */

@@ -1,6 +1,6 @@
 import { Fault } from "@hearth/contract";
 import { beginStream, type Opening } from "./beginStream.ts";
-import { inboxEpoch, inboxTopic } from "./inboxTopic.ts";
+import { inboxEpoch, inboxTime, inboxTopic } from "./inboxTopic.ts";
 import { topicName } from "./topicName.ts";
 
 /** The inbox's stream, for staff. */
@@ -9,9 +9,9 @@ export function followInbox(opening: Opening): void {
   if (session.principal.role === "customer") throw new Fault("forbidden");
   const now = backend.clock().getTime();
   const topic = topicName({});
-  const live = relay.inboxes.getOrStart(topic, () => inboxTopic(backend.db, now, relay.counters));
-  const isKnown = cursor === undefined || cursor?.epoch === inboxEpoch;
-  const time = cursor?.epoch === inboxEpoch ? cursor.seq : undefined;
+  const live = relay.inboxes.getOrStart(topic, () => inboxTopic(backend, relay.counters));
+  const time = cursor ? inboxTime(cursor, now) : undefined;
+  const isKnown = cursor === undefined || time !== undefined;
   const head = time ?? now;
   const position = live.positionAt(time);
   const beginning = { topic, epoch: inboxEpoch, head, id: `${inboxEpoch}.${head}`, position, time: head };

@@ -1,5 +1,6 @@
-import { type Firestore, Timestamp } from "@google-cloud/firestore";
-import type { ResetReason } from "@hearth/contract";
+import { type QueryDocumentSnapshot, Timestamp } from "@google-cloud/firestore";
+import type { Cursor, ResetReason } from "@hearth/contract";
+import type { Backend } from "../backend.ts";
 import { headSchema } from "../conversation/Head.ts";
 import { conversationOf } from "../conversation/wire.ts";
 import type { Counters } from "./Counters.ts";
@@ -9,6 +10,7 @@ import { encodeFrame } from "./frame.ts";
 import { InboxWindow, type Summary } from "./InboxWindow.ts";
 import { keepListening } from "./keepListening.ts";
 import type { LiveTopic } from "./LiveTopic.ts";
+import { readEach } from "./readEach.ts";
 import { maxBehind } from "./refillEvents.ts";
 import { Topic } from "./Topic.ts";
 import type { Piece } from "./Window.ts";
@@ -16,7 +18,7 @@ import type { Piece } from "./Window.ts";
 /** Clocks of writers differ, and a commit becomes visible after the time it carries. In milliseconds. */
 const overlap = 60_000;
 
-/** The listener is anchored anew once it holds so many documents. */
+/** The listener is anchored anew once it holds so many documents, if that drops at least half of its time. */
 const reanchorAt = 256;
 
 /** A position that no window reaches back to: its subscriber is refilled first. */
@@ -34,7 +36,8 @@ export type InboxTopic = LiveTopic & {
  * The newest state of every conversation that changes. States in between may be left out; a client ignores
  * a seq it already has. Resuming overlaps, since a cursor is a time and clocks differ.
  */
-export function inboxTopic(db: Firestore, now: number, counters: Counters): InboxTopic {
+export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counters: Counters): InboxTopic {
+  const now = clock().getTime();
   const window = new InboxWindow(now - overlap);
   const topic = new Topic(window, refill, counters);
   let anchor = 0;
@@ -42,12 +45,13 @@ export function inboxTopic(db: Firestore, now: number, counters: Counters): Inbo
   const listening = keepListening({
     query: () => {
       anchor = Math.max(now, window.newest) - overlap;
-      return changedSince(db, anchor);
+      return changedSince(anchor);
     },
     onSnapshot: (snapshot) => {
-      for (const { type, doc } of snapshot.docChanges()) if (type !== "removed") window.publish(summaryOf(doc.data()));
+      const changed = snapshot.docChanges().flatMap(({ type, doc }) => (type === "removed" ? [] : [doc]));
+      for (const summary of summaries(changed)) window.publish(summary);
       topic.published();
-      if (snapshot.size >= reanchorAt && window.newest - overlap > anchor) listening.restart();
+      if (snapshot.size >= reanchorAt && window.newest - anchor >= 2 * overlap) listening.restart();
     },
     onFailure: () => {
       counters.listenerRestarts += 1;
@@ -58,11 +62,22 @@ export function inboxTopic(db: Firestore, now: number, counters: Counters): Inbo
   async function refill(subscriber: Follower): Promise<Piece | ResetReason> {
     const { end: upTo, newest: time } = window;
     counters.refillQueries += 1;
-    const { docs } = await changedSince(db, subscriber.time - overlap)
+    const { docs } = await changedSince(subscriber.time - overlap)
       .limit(maxBehind + 1)
       .get();
     if (docs.length > maxBehind) return "too_far_behind";
-    return { bytes: Buffer.concat(docs.map((doc) => summaryOf(doc.data()).frame)), events: docs.length, upTo, time };
+    return { bytes: Buffer.concat(summaries(docs).map(({ frame }) => frame)), events: docs.length, upTo, time };
+  }
+
+  function changedSince(milliseconds: number) {
+    const since = Timestamp.fromMillis(milliseconds);
+    return db.collection("conversations").where("updatedAt", ">", since).orderBy("updatedAt");
+  }
+
+  /** None is of the future: a single clock that runs ahead would take every cursor there, and hide the present. */
+  function summaries(docs: readonly QueryDocumentSnapshot[]): Summary[] {
+    const time = clock().getTime();
+    return readEach(docs, (doc) => summaryOf(doc, time));
   }
 
   return {
@@ -76,14 +91,14 @@ export function inboxTopic(db: Firestore, now: number, counters: Counters): Inbo
   };
 }
 
-function changedSince(db: Firestore, milliseconds: number) {
-  const since = Timestamp.fromMillis(milliseconds);
-  return db.collection("conversations").where("updatedAt", ">", since).orderBy("updatedAt");
+/** The time that a cursor names; undefined where it is none of the inbox's, or of the future. */
+export function inboxTime(cursor: Cursor, now: number): number | undefined {
+  return cursor.epoch === inboxEpoch && cursor.seq <= now + overlap ? cursor.seq : undefined;
 }
 
-function summaryOf(stored: unknown): Summary {
-  const head = headSchema.parse(stored);
-  const at = head.updatedAt.getTime();
+function summaryOf(doc: QueryDocumentSnapshot, now: number): Summary {
+  const head = headSchema.parse(doc.data());
+  const at = Math.min(head.updatedAt.getTime(), now);
   const data = { seq: head.seq, conversation: conversationOf(head, "staff") };
   const frame = chunk(encodeFrame({ event: "conversation.changed", id: `${inboxEpoch}.${at}`, data }));
   return { conversationId: head.id, seq: head.seq, at, frame };

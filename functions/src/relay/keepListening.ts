@@ -1,5 +1,5 @@
 import type { Query, QuerySnapshot } from "@google-cloud/firestore";
-import { warn } from "firebase-functions/logger";
+import { error as logError, warn } from "firebase-functions/logger";
 
 export type Listening = {
   /** Listens to what `query` gives now; nothing that comes after is missed if it begins where the last ended. */
@@ -20,18 +20,18 @@ function backOff(failures: number): number {
 }
 
 /**
- * A Firestore listener that outlives its errors, and those of whoever it tells. The SDK's is dead after
- * `onError`; this one asks `query` again, which should go on from wherever the listener had come to.
+ * A Firestore listener that outlives its errors. The SDK's is dead after `onError`; this one asks `query`
+ * again, which should go on from wherever the listener had come to. What `onSnapshot` throws is logged: let
+ * through, it would leave the SDK's listener standing still without a word.
  */
 export function keepListening({ query, onSnapshot, onFailure }: Listener): Listening {
   let stopListener = () => {};
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
 
-  function fail(failure: unknown): void {
-    stopListener();
+  function fail({ message }: Error): void {
     clearTimeout(timer);
-    warn("listener failed; it starts again", { failure: String(failure), failures });
+    warn("listener failed; it starts again", { message, failures });
     timer = setTimeout(start, backOff(failures));
     failures += 1;
     onFailure();
@@ -42,10 +42,10 @@ export function keepListening({ query, onSnapshot, onFailure }: Listener): Liste
     clearTimeout(timer);
     stopListener = query().onSnapshot((snapshot) => {
       try {
-        onSnapshot(snapshot);
         failures = 0;
+        onSnapshot(snapshot);
       } catch (failure) {
-        fail(failure);
+        logError("snapshot was not handled", { failure: failure instanceof Error ? failure.stack : typeof failure });
       }
     }, fail);
   }

@@ -45,6 +45,9 @@ async function identify(backend: Backend, asked: StreamRequest, request: Incomin
   const session = byTicket
     ? await redeemTicket(backend.db, asked.ticket ?? "", topicName(asked), backend.clock())
     : await backend.authenticator.authenticate(authorization);
+  if (session.expiresAt !== null && session.expiresAt <= backend.clock()) {
+    throw new Fault("unauthenticated", { detail: "The token that the ticket was made for has expired." });
+  }
   if (!(await backend.authenticator.isCurrent(session.principal))) throw new Fault("forbidden");
   return session;
 }

@@ -11,6 +11,7 @@ export function openLog<Guard>(store: LogStore<Guard>, options: Partial<LogOptio
   let ids = 0;
   return new ConversationLog(store, {
     clock: () => noon,
+    uptime: () => 0,
     newId: () => `commit-${log}-${++ids}`,
     random: () => 0.5,
     sleep: async () => {},

@@ -1,0 +1,70 @@
+import { expect } from "chai";
+import { placesOf, problemIn } from "../../../support/apiProblem.ts";
+import { apiProcess } from "../../../support/apiProcess.ts";
+import { apiStage } from "../../../support/apiStage.ts";
+
+const noNumbers = ["", "%20", "abc", "-1", "NaN", "Infinity", "1e2", "0x1", "+1", "%201", "1,5", "9".repeat(400), "[]"];
+const noSeqs = [...noNumbers, "1.5", "9007199254740993", "-0.1"];
+const wrong: Readonly<Record<string, readonly string[]>> = {
+  before: noSeqs,
+  after: noSeqs,
+  limit: [...noSeqs, "0", "101"],
+  wait: [...noNumbers, "26", "25.1"],
+  cursor: ["", "nonsense", "2026-02-30T00:00:00.000Z", "x".repeat(201), "__proto__", "%00"],
+};
+
+describe("api, on every route that takes a query: what is wrong with it is said", () => {
+  const api = apiProcess();
+  const stage = apiStage(api);
+  const parameters = () =>
+    stage().operations.flatMap((operation) => operation.query.map(([name]) => ({ operation, name })));
+
+  it("every parameter is known here", () => {
+    expect([...new Set(parameters().map(({ name }) => name))]).to.have.members(Object.keys(wrong));
+  });
+
+  it("a value that is none: its parameter is named", async () => {
+    for (const { operation, name } of parameters()) {
+      for (const value of wrong[name] ?? []) {
+        const call = `${operation.operationId}?${name}=${value}`;
+        expect(await placesIn(operation, `${name}=${value}`, call), call).to.deep.equal([name]);
+      }
+    }
+  });
+
+  it("a parameter given twice", async () => {
+    for (const { operation, name } of parameters()) {
+      expect(await placesIn(operation, `${name}=1&${name}=2`)).to.deep.equal([name]);
+    }
+  });
+
+  it("all wrong: all are named at once", async () => {
+    for (const operation of stage().operations.filter(({ query }) => query.length > 0)) {
+      const names = operation.query.map(([name]) => name);
+      // A cursor is read by the route itself, once all else is right; too long a one is not.
+      const query = names.map((name) => `${name}=${name === "cursor" ? "x".repeat(201) : "x"}`).join("&");
+      expect(await placesIn(operation, query), operation.operationId).to.have.members(names);
+    }
+  });
+
+  it("a page both before and after", async () => {
+    const operation = stage().operations.find(({ operationId }) => operationId === "listMessages") ?? expect.fail();
+    expect(await placesIn(operation, "before=1&after=2")).to.deep.equal(["after"]);
+  });
+
+  it("names of every object's own parts are no parameters, and are left alone", async () => {
+    for (const operation of stage().operations.filter(({ query }) => query.length > 0)) {
+      const path = `${pathOf(operation)}?__proto__=1&constructor=2&toString=3&__proto__[limit]=4`;
+      expect((await stage().send(operation, { path })).status, operation.operationId).to.equal(200);
+    }
+  });
+
+  function pathOf({ path }: { path: string }): string {
+    return path.replace("{id}", stage().ids.id);
+  }
+
+  async function placesIn(operation: ReturnType<typeof parameters>[number]["operation"], query: string, call = query) {
+    const answer = await stage().send(operation, { path: `${pathOf(operation)}?${query}` });
+    return placesOf(problemIn(answer, "invalid_request", call));
+  }
+});

@@ -1,0 +1,28 @@
+import { expect } from "chai";
+import type { Operation } from "./apiDocument.ts";
+
+/** What an example is about: a conversation, an operator of the team, and words. */
+export type Subject = { id: string; uid: string; text: string };
+
+/** A body that the operation takes; undefined where it takes none. Fails for an operation that it has no example of. */
+export function exampleBody({ operationId, body }: Operation, { id, uid, text }: Subject): object | undefined {
+  if (body === undefined) return undefined;
+  const examples: Record<string, object> = {
+    createConversation: { customer: { name: "Ada" }, message: { text } },
+    sendMessage: { text },
+    editMessage: { text },
+    read: { seq: 1 },
+    setTyping: { typing: true },
+    handoff: {},
+    takeover: {},
+    release: { to: "queue" },
+    transfer: { operatorId: uid },
+    close: { reason: text },
+    rating: { score: 5, comment: text },
+    labels: { labels: [text] },
+    setPresence: { status: "away" },
+    setOperator: { name: text, role: "operator" },
+    createStreamTicket: { conversation: id },
+  };
+  return examples[operationId] ?? expect.fail(`${operationId} is new: give an example of its body here`);
+}
