@@ -5,8 +5,14 @@ import { eventFrames, type Published } from "./eventFrames.ts";
 /** Events fetched at a time. A page begins at a multiple of it, so that cursors near each other share one. */
 export const pageSize = 100;
 
-/** Pages kept for the others who come back after the same cut: a few seconds, a few pages. */
-const kept = { max: 16, ttl: 5_000 };
+/**
+ * Pages kept for the others who come back after the same cut: as many as one may be behind, and as long as a
+ * thousand of them take on a busy instance.
+ */
+const kept = { max: 12, ttl: 30_000 };
+
+/** `upTo`: events so far were there when it was fetched. Later ones may be, too, or not. */
+type Page = { upTo: number; events: Promise<Published[]> };
 
 export type Read = (page: { after: number; limit: number }) => Promise<StoredEvent[]>;
 
@@ -14,7 +20,7 @@ export type Read = (page: { after: number; limit: number }) => Promise<StoredEve
 export class BackfillPages {
   readonly #read: Read;
   readonly #onQuery: () => void;
-  readonly #pages = new LRUCache<number, Promise<Published[]>>(kept);
+  readonly #pages = new LRUCache<number, Page>(kept);
 
   constructor(read: Read, onQuery: () => void) {
     this.#read = read;
@@ -27,8 +33,9 @@ export class BackfillPages {
    */
   async after(position: number, upTo: number, now: Date): Promise<Published[]> {
     const start = position - (position % pageSize);
-    const isFull = upTo >= start + pageSize;
-    const page = await (this.#pages.get(start) ?? this.#fetch(start, isFull, now));
+    const end = Math.min(upTo, start + pageSize);
+    const known = this.#pages.get(start);
+    const page = await (known !== undefined && known.upTo >= end ? known : this.#fetch(start, end, now)).events;
     const wanted = page.filter(({ seq }) => seq > position && seq <= upTo);
     const gap = wanted.findIndex(({ seq }, index) => seq !== position + 1 + index);
     return gap === -1 ? wanted : wanted.slice(0, gap);
@@ -39,17 +46,14 @@ export class BackfillPages {
     this.#pages.clear();
   }
 
-  /** A page that still grows is shared only while it is on its way. */
-  #fetch(start: number, isFull: boolean, now: Date): Promise<Published[]> {
+  #fetch(start: number, upTo: number, now: Date): Page {
     this.#onQuery();
-    const page = this.#read({ after: start, limit: pageSize }).then((events) =>
-      events.filter(({ expiresAt }) => expiresAt > now).map(eventFrames),
-    );
+    const read = this.#read({ after: start, limit: pageSize });
+    const page = { upTo, events: read.then((all) => all.filter(({ expiresAt }) => expiresAt > now).map(eventFrames)) };
     this.#pages.set(start, page);
-    const drop = () => {
+    page.events.catch(() => {
       if (this.#pages.get(start) === page) this.#pages.delete(start);
-    };
-    page.then(() => isFull || drop(), drop);
+    });
     return page;
   }
 }

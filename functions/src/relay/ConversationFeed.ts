@@ -24,6 +24,7 @@ export type FeedSource = {
   db: Firestore;
   reader: ConversationReader;
   conversationId: string;
+  epoch: string;
   after: number;
   now: number;
 };
@@ -32,7 +33,7 @@ export type FeedSink = {
   /** The next events, in order; all that came at once. */
   publish(events: readonly StoredEvent[]): void;
   onRestart(): void;
-  /** The conversation is no more. */
+  /** The conversation is no more, or another one by now. */
   onGone(): void;
 };
 
@@ -121,10 +122,10 @@ export class ConversationFeed {
   }
 
   async #checkHead(): Promise<void> {
-    const { reader, conversationId } = this.#source;
+    const { reader, conversationId, epoch } = this.#source;
     try {
       const head = await reader.head(conversationId);
-      if (head === null) this.#sink.onGone();
+      if (head?.epoch !== epoch) this.#sink.onGone();
       else if (head.seq > this.#sequencer.position) {
         this.#listening.restart();
         this.#sink.onRestart();

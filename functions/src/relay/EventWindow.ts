@@ -1,12 +1,10 @@
 import type { Audience } from "../conversation/wire.ts";
 import type { Published } from "./eventFrames.ts";
+import { joinFrames } from "./joinFrames.ts";
 import type { Piece, Window } from "./Window.ts";
 
 /** Whichever is reached first. A client further behind is refilled from Firestore. */
 export const windowBounds = { events: 512, bytes: 1_000_000 };
-
-/** What one write takes at most, unless a single frame is larger: what a slow client keeps in memory. */
-const pieceBytes = 128 * 1024;
 
 /** Joined pieces kept at a time: subscribers stand at few positions, or are slow and few. */
 const keptPieces = 8;
@@ -17,7 +15,7 @@ const keptPieces = 8;
  */
 export class EventWindow implements Window {
   readonly #bounds: typeof windowBounds;
-  readonly #pieces = new Map<string, Piece>();
+  readonly #pieces = { staff: new Map<number, Piece>(), customer: new Map<number, Piece>() };
   #events: Published[] = [];
   #bytes = 0;
   #end: number;
@@ -39,7 +37,7 @@ export class EventWindow implements Window {
 
   /** Takes the event with seq `end` + 1; the oldest make room. */
   append(event: Published): void {
-    this.#pieces.clear();
+    this.#forgetPieces();
     this.#events.push(event);
     this.#end = event.seq;
     this.#bytes += sizeOf(event);
@@ -53,32 +51,30 @@ export class EventWindow implements Window {
   forgetMessage(messageId: string): void {
     const last = this.#events.findLastIndex((event) => event.messageId === messageId && event.seq < this.#end);
     for (let dropped = 0; dropped <= last; dropped++) this.#dropOldest();
-    this.#pieces.clear();
+    this.#forgetPieces();
   }
 
   after(position: number, audience: Audience): Piece | undefined {
     if (position < this.start) return undefined;
-    const key = `${audience}${position}`;
-    const known = this.#pieces.get(key);
+    const pieces = this.#pieces[audience];
+    const known = pieces.get(position);
     if (known !== undefined) return known;
     const piece = this.#join(position, audience);
-    if (this.#pieces.size >= keptPieces) this.#pieces.clear();
-    this.#pieces.set(key, piece);
+    if (pieces.size >= keptPieces) pieces.clear();
+    pieces.set(position, piece);
     return piece;
   }
 
   #join(position: number, audience: Audience): Piece {
-    const frames: Buffer[] = [];
-    let bytes = 0;
-    for (let index = position - this.start; index < this.#events.length; index++) {
-      const frame = this.#events[index]?.frames[audience];
-      if (frame === undefined || (bytes > 0 && bytes + frame.length > pieceBytes)) break;
-      frames.push(frame);
-      bytes += frame.length;
-    }
-    const [only] = frames;
-    const joined = frames.length === 1 && only !== undefined ? only : Buffer.concat(frames, bytes);
-    return { bytes: joined, events: frames.length, upTo: position + frames.length };
+    const { bytes, count } = joinFrames(
+      this.#events.slice(position - this.start).map(({ frames }) => frames[audience]),
+    );
+    return { bytes, events: count, upTo: position + count };
+  }
+
+  #forgetPieces(): void {
+    this.#pieces.staff.clear();
+    this.#pieces.customer.clear();
   }
 
   #dropOldest(): void {

@@ -1,3 +1,4 @@
+import { joinFrames } from "./joinFrames.ts";
 import type { Piece, Window } from "./Window.ts";
 
 /** Conversations kept; who missed more than these is refilled from Firestore. */
@@ -58,8 +59,10 @@ export class InboxWindow implements Window {
     if (position < this.#start) return undefined;
     if (this.#piece?.position === position) return this.#piece.piece;
     const missed = [...this.#entries.values().filter((entry) => entry.position > position)];
-    const bytes = Buffer.concat(missed.map(({ frame }) => frame));
-    const piece = { bytes, events: missed.length, upTo: this.#end, time: this.#newest };
+    const { bytes, count } = joinFrames(missed.map(({ frame }) => frame));
+    const rest = missed[count];
+    const piece: Piece = { bytes, events: count, upTo: rest === undefined ? this.#end : rest.position - 1 };
+    if (rest === undefined) piece.time = this.#newest;
     this.#piece = { position, piece };
     return piece;
   }

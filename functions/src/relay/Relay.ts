@@ -86,16 +86,20 @@ export class Relay {
     this.inboxes.tick(now);
     if (now < this.#nextRecheck) return;
     this.#nextRecheck = now + recheckEvery;
-    for (const own of this.#byPrincipal.values()) void this.#recheck(own);
+    for (const own of this.#byPrincipal.values()) {
+      // With tokens of different times one person may have been different things.
+      const byRole = Map.groupBy(own, ({ principal }) => principal.role);
+      for (const same of byRole.values()) void this.#recheck(same);
+    }
   }
 
   /** Ends the streams of someone who is no more what the token said when they began. */
-  async #recheck(own: ReadonlySet<Subscriber>): Promise<void> {
-    const [first] = own;
+  async #recheck(same: readonly Subscriber[]): Promise<void> {
+    const [first] = same;
     if (first === undefined) return;
     try {
       if (await this.#backend.authenticator.isCurrent(first.principal)) return;
-      for (const subscriber of own) subscriber.reconnect("token", 0);
+      for (const subscriber of same) subscriber.reconnect("token", 0);
     } catch (failure) {
       logError("principal could not be checked", { failure: String(failure) });
     }

@@ -50,12 +50,15 @@ export class Subscriber implements Follower {
   readonly #response: ServerResponse;
   readonly #socket: Socket;
   readonly #counters: Counters;
+  /** As of the last tick: one clock for all that is counted here, and none is asked at each write. */
+  #now: number;
   #blockedSince: number | undefined;
   #lastWrite: number;
   #cutAt: number | undefined;
   #bytes = 0;
   #events = 0;
   #endedBy = "client";
+  #isOver = false;
 
   constructor(response: ServerResponse, socket: Socket, terms: Terms, counters: Counters) {
     this.#response = response;
@@ -66,13 +69,14 @@ export class Subscriber implements Follower {
     this.audience = audienceOf(terms.principal);
     this.position = terms.position;
     this.time = terms.time;
+    this.#now = terms.now;
     this.#lastWrite = terms.now;
     response.once("close", () => this.#logClose());
     info("stream opened", { topic: terms.topic, role: terms.principal.role });
   }
 
   get isOpen(): boolean {
-    return !this.#response.writableEnded && !this.#socket.destroyed;
+    return !this.#isOver && this.#socket.writable;
   }
 
   get isBlocked(): boolean {
@@ -105,8 +109,8 @@ export class Subscriber implements Follower {
     if (!this.isOpen) return;
     const bytes = this.#terms.isChunked ? chunks : unchunked(chunks);
     this.#bytes += bytes.length;
-    this.#lastWrite = Date.now();
-    if (!this.#socket.write(bytes)) this.#blockedSince = this.#lastWrite;
+    this.#lastWrite = this.#now;
+    if (!this.#socket.write(bytes)) this.#blockedSince = this.#now;
     if (this.#bytes > this.#terms.maxBytes) this.reconnect("bytes", 0);
   }
 
@@ -125,11 +129,13 @@ export class Subscriber implements Follower {
 
   destroy(reason: string): void {
     this.#endedBy = reason;
+    this.#isOver = true;
     this.#socket.destroy();
   }
 
   /** What is due at `now`: the end, a heartbeat, or the cut for who does not read, be it only its goodbye. */
   tick(now: number): void {
+    this.#now = now;
     const { endsAt, endsBy, heartbeatMs, topic } = this.#terms;
     if (!this.isOpen) {
       this.#cutAt ??= now + goodbyeLasts;
@@ -145,12 +151,13 @@ export class Subscriber implements Follower {
   #end(reason: string, goodbye: string): void {
     if (!this.isOpen) return;
     this.#endedBy = reason;
+    this.#isOver = true;
     this.#response.end(goodbye);
   }
 
   #logClose(): void {
-    const { topic, now } = this.#terms;
-    const milliseconds = Date.now() - now;
+    const { topic } = this.#terms;
+    const milliseconds = this.#now - this.#terms.now;
     info("stream closed", { topic, reason: this.#endedBy, milliseconds, bytes: this.#bytes, events: this.#events });
   }
 }

@@ -67,7 +67,7 @@ export class Topic {
   }
 
   #advance(subscriber: Follower): void {
-    while (subscriber.isReady && subscriber.position < this.#window.end) {
+    while (subscriber.position < this.#window.end && subscriber.isReady) {
       const piece = this.#window.after(subscriber.position, subscriber.audience);
       if (piece === undefined) {
         void this.#catchUp(subscriber);

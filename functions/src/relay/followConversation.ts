@@ -4,7 +4,7 @@ import { beginStream, type Opening } from "./beginStream.ts";
 import { type ConversationTopic, conversationTopic } from "./conversationTopic.ts";
 import { topicName } from "./topicName.ts";
 
-/** One conversation's stream, for whoever may see it. Where it is followed here already, that costs no read. */
+/** One conversation's stream, for whoever may see it. Resuming what is followed here already costs no read. */
 export async function followConversation(opening: Opening, conversationId: string): Promise<void> {
   const { cursor, response } = opening;
   const live = await liveTopic(opening, conversationId);
@@ -20,11 +20,14 @@ export async function followConversation(opening: Opening, conversationId: strin
   } else subscriber.reset("unknown_epoch");
 }
 
-async function liveTopic({ backend, relay, session }: Opening, conversationId: string): Promise<ConversationTopic> {
-  const known = relay.conversations.get(conversationId);
+async function liveTopic(opening: Opening, conversationId: string): Promise<ConversationTopic> {
+  const { backend, relay, session, cursor } = opening;
+  // A conversation that was deleted and begun anew is another one: the old one's feed is far ahead of it.
+  const name = (epoch: string) => `${conversationId} ${epoch}`;
+  const known = cursor ? relay.conversations.get(name(cursor.epoch)) : undefined;
   if (known === undefined) {
     const head = visible(await backend.reader.head(conversationId), session.principal);
-    return relay.conversations.getOrStart(conversationId, () => conversationTopic(backend, head, relay.counters));
+    return relay.conversations.getOrStart(name(head.epoch), () => conversationTopic(backend, head, relay.counters));
   }
   if (!maySee(known.customerId, session.principal)) throw new Fault("not_found");
   return known;

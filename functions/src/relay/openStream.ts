@@ -24,6 +24,8 @@ export async function openStream(
     if (request.method === "OPTIONS") return preflight(response);
     if (request.method !== "GET") throw new Fault("method_not_allowed", { allow: ["GET"] });
     if (request.url?.startsWith("/health")) return sendJson(response, { status: "ok", ...relay.health() });
+    // Asked for behind another stream on the same connection, before that has ended: its bytes would go into the other.
+    if (response.socket === null) throw new Fault("invalid_request", { detail: "Do not pipeline requests." });
     relay.admit();
     const asked = parseStreamRequest(request.url ?? "");
     const session = await identify(backend, asked, request);

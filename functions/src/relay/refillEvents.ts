@@ -2,6 +2,7 @@ import type { ResetReason } from "@hearth/contract";
 import type { BackfillPages } from "./BackfillPages.ts";
 import type { EventWindow } from "./EventWindow.ts";
 import type { Follower } from "./Follower.ts";
+import { joinFrames } from "./joinFrames.ts";
 import type { Piece } from "./Window.ts";
 
 /** More than this is fetched faster as pages of messages. */
@@ -15,8 +16,7 @@ export async function refillEvents(
   const { position, audience } = follower;
   if (window.end - position > maxBehind) return "too_far_behind";
   const events = await pages.after(position, window.start, clock());
-  const last = events.at(-1);
-  if (last === undefined) return "expired";
-  const bytes = Buffer.concat(events.map(({ frames }) => frames[audience]));
-  return { bytes, events: events.length, upTo: last.seq };
+  if (events.length === 0) return "expired";
+  const { bytes, count } = joinFrames(events.map(({ frames }) => frames[audience]));
+  return { bytes, events: count, upTo: position + count };
 }

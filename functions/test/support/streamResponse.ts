@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, get, IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
 
@@ -9,6 +10,8 @@ const addressSchema = z.object({ port: z.int() });
 export type OpenResponse = {
   /** The server's. */
   response: ServerResponse;
+  /** What carries the response, at the server's end. */
+  socket: Socket;
   /** The client's; it reads when it is read. */
   client: IncomingMessage;
   /** Everything that came, once the response has ended or broken off. */
@@ -24,10 +27,10 @@ export async function openResponse(): Promise<OpenResponse> {
   // Cut off in the middle, as some tests want it.
   request.on("error", () => undefined);
   const asked = z.tuple([z.instanceof(IncomingMessage), z.instanceof(ServerResponse)]);
-  const [, response] = asked.parse(await once(server, "request"));
+  const [{ socket }, response] = asked.parse(await once(server, "request"));
   server.close();
   response.flushHeaders();
   const [client] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(request, "response"));
   client.on("error", () => undefined);
-  return { response, client, text: () => text(client) };
+  return { response, socket, client, text: () => text(client) };
 }

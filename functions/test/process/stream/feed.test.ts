@@ -4,6 +4,7 @@ import { expect } from "chai";
 import type { RunningFunction } from "../../../../scripts/processes/startFunction.ts";
 import type { Backend } from "../../../src/backend.ts";
 import type { StoredEvent } from "../../../src/conversation/StoredEvent.ts";
+import { ConversationReader } from "../../../src/log/ConversationReader.ts";
 import { conversationRef, eventId, eventsRef } from "../../../src/log/paths.ts";
 import { ConversationFeed } from "../../../src/relay/ConversationFeed.ts";
 import { say, visit } from "../../support/streamCalls.ts";
@@ -62,16 +63,82 @@ describe("what feeds a conversation's stream", () => {
       await ref.doc(eventId(event.seq)).create(event);
     const published: number[] = [];
     const { promise: whole, resolve } = Promise.withResolvers<void>();
+    const publish = (next: readonly StoredEvent[]) => {
+      if (published.push(...next.map(({ seq }) => seq)) === 7) resolve();
+    };
     const feed = new ConversationFeed(
-      { db: partial, reader: backend.reader, conversationId: id, after: 1 },
-      ({ seq }: StoredEvent) => {
-        if (published.push(seq) === 7) resolve();
-      },
+      { db: partial, reader: backend.reader, conversationId: id, epoch: "epoch", after: 1, now: 0 },
+      { publish, onRestart: () => {}, onGone: () => {} },
     );
     await whole;
     expect(published).to.deep.equal([2, 3, 4, 5, 6, 7, 8]);
     feed.stop();
     await partial.terminate();
+  });
+
+  describe("and falls silent", () => {
+    const feeds: ConversationFeed[] = [];
+    const empty = new Firestore({ projectId: "demo-hearth-empty" });
+    afterEach(() => {
+      for (const feed of feeds.splice(0)) feed.stop();
+    });
+    after(() => empty.terminate());
+
+    /** A feed whose listener brings nothing, with a reader that counts how often it is asked. */
+    async function silentFeed(after: number) {
+      const { conversation } = await visit(api);
+      const news = Promise.withResolvers<"restarted" | "gone">();
+      let heads = 0;
+      class CountedReader extends ConversationReader {
+        override head(conversationId: string) {
+          heads += 1;
+          return super.head(conversationId);
+        }
+      }
+      const { id: conversationId, epoch } = conversation;
+      const feed = new ConversationFeed(
+        { db: empty, reader: new CountedReader(backend.db), conversationId, epoch, after, now: Date.now() },
+        {
+          publish: () => {},
+          onRestart: () => news.resolve("restarted"),
+          onGone: () => news.resolve("gone"),
+        },
+      );
+      feeds.push(feed);
+      return { feed, conversation, news: news.promise, heads: () => heads };
+    }
+
+    it("is asked about after most of a minute, once in a while: 1 read", async () => {
+      const { feed, heads } = await silentFeed(1);
+      const now = Date.now();
+      feed.check(now + 40_000);
+      expect(heads()).to.equal(0);
+      feed.check(now + 60_000);
+      feed.check(now + 61_000);
+      feed.check(now + 100_000);
+      expect(heads()).to.equal(1);
+    });
+
+    it("tells that the conversation was deleted: of that no listener tells", async () => {
+      const { feed, conversation, news } = await silentFeed(1);
+      await backend.db.recursiveDelete(conversationRef(backend.db, conversation.id));
+      feed.check(Date.now() + 60_000);
+      expect(await news).to.equal("gone");
+    });
+
+    it("tells that the conversation was begun anew, though it has not come as far as the one before", async () => {
+      const { feed, conversation, news } = await silentFeed(9);
+      await conversationRef(backend.db, conversation.id).update({ epoch: "another" });
+      feed.check(Date.now() + 60_000);
+      expect(await news).to.equal("gone");
+    });
+
+    it("gets another listener where the conversation has moved on without it", async () => {
+      const { feed, conversation, news } = await silentFeed(1);
+      await fill(backend, conversation.id, 1);
+      feed.check(Date.now() + 60_000);
+      expect(await news).to.equal("restarted");
+    });
   });
 
   it("outlives its listener's bounds: a burst is larger than what one listener shows", async () => {

@@ -80,14 +80,19 @@ describe("a cursor that cannot be continued", () => {
     await backend.db.recursiveDelete(backend.db.collection("conversations").doc(conversation.id));
     await call(api, customer.token, "POST", "/conversations", {});
     const resumed = await follow(stream, { ...ask, lastEventId: `${conversation.epoch}.6` });
-    expect((await resumed.next("reset")).data.reason).to.equal("unknown_epoch");
     const anew = await follow(stream, ask);
     const { data } = await anew.next("ready");
     expect(data.epoch).not.to.equal(conversation.epoch);
     await say(api, customer.token, conversation.id, { text: "hello again" });
     expect((await anew.next("message.created")).id).to.equal(`${data.epoch}.${data.head + 1}`);
     await fill(backend, conversation.id, 6);
-    expect((await old.next("reset")).data.reason).to.equal("unknown_epoch");
+    for (const client of [old, resumed]) {
+      expect((await client.next("reset")).data.reason).to.equal("unknown_epoch");
+      expect(await client.end()).to.deep.equal([]);
+    }
+    const late = await follow(stream, { ...ask, lastEventId: `${data.epoch}.${data.head}` });
+    expect((await late.next("message.created")).id).to.equal(`${data.epoch}.${data.head + 1}`);
+    await late.cut();
     await anew.cut();
   });
 });

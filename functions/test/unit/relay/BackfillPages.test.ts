@@ -30,6 +30,12 @@ describe("BackfillPages", () => {
     expect(await seqs(200, 203)).to.deep.equal([201, 202, 203]);
   });
 
+  it("asks once also for the page in which the window begins, however late one comes to it", async () => {
+    const { seqs, queries } = store(500);
+    for (let client = 0; client < 10; client++) await seqs(400 + client, 450);
+    expect(queries()).to.equal(1);
+  });
+
   it("asks again for a page that was not full: it has grown", async () => {
     const { seqs, queries } = store(500);
     await seqs(400, 450);
@@ -41,6 +47,23 @@ describe("BackfillPages", () => {
     const { seqs } = store(500, [3]);
     expect(await seqs(0, 500)).to.deep.equal([1, 2]);
     expect(await seqs(2, 500)).to.deep.equal([]);
+  });
+
+  it("stops before what is deleted, be it the first, the last or one between", async () => {
+    const wanting: Record<string, { deleted: number; left: number[] }> = {
+      first: { deleted: 3, left: [] },
+      between: { deleted: 4, left: [3] },
+      last: { deleted: 5, left: [3, 4] },
+    };
+    for (const [which, { deleted, left }] of Object.entries(wanting)) {
+      const read = async () =>
+        [3, 4, 5, 6].filter((seq) => seq !== deleted).map((seq) => storedEvent(seq, new Date(now.getTime() + 1000)));
+      const pages = new BackfillPages(read, () => {});
+      expect(
+        (await pages.after(2, 5, now)).map(({ seq }) => seq),
+        which,
+      ).to.deep.equal(left);
+    }
   });
 
   it("serves nothing from before a text was replaced", async () => {

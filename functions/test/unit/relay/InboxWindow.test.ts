@@ -58,6 +58,17 @@ describe("InboxWindow", () => {
     expect(window.positionAt(2)).to.equal(1);
   });
 
+  it("gives a long stretch in pieces, whose time is told with the last: a slow client holds little", () => {
+    const window = new InboxWindow(0);
+    for (let index = 1; index <= 5; index++) {
+      window.publish({ ...summary(`c${index}`, 1, index), frame: Buffer.alloc(60_000, `${index}`) });
+    }
+    const pieces = [0, 2, 4].map((position) => window.after(position));
+    expect(pieces.map((piece) => piece?.upTo)).to.deep.equal([2, 4, 5]);
+    expect(pieces.map((piece) => piece?.time)).to.deep.equal([undefined, undefined, 5]);
+    expect(Buffer.concat(pieces.map((piece) => piece?.bytes ?? Buffer.of()))).to.have.length(300_000);
+  });
+
   it("finds where a time stands, among writers whose clocks differ", () => {
     const window = new InboxWindow(0);
     for (const next of [summary("a", 1, 10), summary("b", 1, 30), summary("c", 1, 20)]) window.publish(next);

@@ -10,3 +10,9 @@ export function published(seq: number, messageId?: string): Published {
 export function seqsIn(bytes: Buffer): number[] {
   return [...bytes.toString().matchAll(/^(\d+)\n\r$/gm)].map(([, seq]) => Number(seq));
 }
+
+/** The same, that many bytes long and more. */
+export function eventOf(seq: number, length: number): Published {
+  const frame = chunk(`${seq} ${"x".repeat(length)}\n`);
+  return { seq, messageId: undefined, frames: { staff: frame, customer: frame } };
+}

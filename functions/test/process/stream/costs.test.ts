@@ -1,0 +1,74 @@
+import { expect } from "chai";
+import { readsDuring } from "../../support/firestoreReads.ts";
+import { say, type Visit, visit } from "../../support/streamCalls.ts";
+import { follow, type StreamClient } from "../../support/streamClient.ts";
+import { type StreamHere, streamHere } from "../../support/streamHere.ts";
+import { theApi } from "../../support/streamProcesses.ts";
+import { fill } from "../../support/streamSeeds.ts";
+
+describe("what streams cost: reads of Firestore, by this instance", () => {
+  let api: string;
+  let here: StreamHere;
+  const open: StreamClient[] = [];
+  before(async () => {
+    [{ url: api }, here] = await Promise.all([theApi(), streamHere()]);
+  });
+  afterEach(() => Promise.all(open.splice(0).map((client) => client.cut())));
+  after(() => here.close());
+
+  const cursor = ({ conversation }: Visit, seq: number) => `${conversation.epoch}.${seq}`;
+
+  /** That many clients of one conversation, the nth of them from its own cursor, if it has one. */
+  async function followers(visited: Visit, count: number, seqOf?: (index: number) => number): Promise<StreamClient[]> {
+    const { customer, conversation } = visited;
+    const asked = Array.from({ length: count }, (_, index) => {
+      const resumed = seqOf && { lastEventId: cursor(visited, seqOf(index)) };
+      return follow(here.url, { conversation: conversation.id, token: customer.token, ...resumed });
+    });
+    const clients = await Promise.all(asked);
+    open.push(...clients);
+    for (const client of clients) await client.next("ready");
+    return clients;
+  }
+
+  it("one for each event, whatever the number of clients", async () => {
+    const visited = await visit(api);
+    const { customer, conversation } = visited;
+    const reads = await readsDuring(async () => {
+      const clients = await followers(visited, 100);
+      for (let sent = 0; sent < 10; sent++) await say(api, customer.token, conversation.id, { text: `${sent}` });
+      for (const client of clients) await client.upTo(cursor(visited, 11));
+    });
+    // A client without a cursor costs one read: where the conversation stands.
+    expect(reads).to.deep.equal({ listened: 10, queried: 0, queries: 0, single: 100 });
+  });
+
+  it("none for a thousand clients that resume at once from within the window", async () => {
+    const visited = await visit(api);
+    const { customer, conversation } = visited;
+    const [first] = await followers(visited, 1);
+    for (let sent = 0; sent < 20; sent++) await say(api, customer.token, conversation.id, { text: `${sent}` });
+    await first?.upTo(cursor(visited, 21));
+    const { refills, windowHits } = here.relay.counters;
+    const reads = await readsDuring(async () => {
+      const clients = await followers(visited, 1_000, (index) => 1 + (index % 20));
+      for (const client of clients) await client.upTo(cursor(visited, 21));
+    });
+    expect(reads).to.deep.equal({ listened: 0, queried: 0, queries: 0, single: 0 });
+    expect(here.relay.counters.refills).to.equal(refills);
+    expect(here.relay.counters.windowHits).to.equal(windowHits + 1_000);
+  });
+
+  it("one query for each page of a hundred, for all who resume at once from behind the window", async () => {
+    const visited = await visit(api);
+    await fill(here.backend, visited.conversation.id, 349);
+    await followers(visited, 1);
+    const { refillQueries } = here.relay.counters;
+    const reads = await readsDuring(async () => {
+      const clients = await followers(visited, 300, (index) => 1 + index);
+      for (const client of clients) await client.upTo(cursor(visited, 350));
+    });
+    expect(reads).to.deep.equal({ listened: 0, queried: 350, queries: 4, single: 0 });
+    expect(here.relay.counters.refillQueries).to.equal(refillQueries + 4);
+  });
+});
