@@ -58,6 +58,7 @@ export class ConversationTopic implements Topic {
           await subscriber.drained();
           if (!subscriber.isOpen) return;
         }
+        // From this look at what is held to going live nothing may be awaited: it would be lost.
         next = held.splice(0);
       }
       if (subscriber.isOpen) this.#live.add(subscriber);

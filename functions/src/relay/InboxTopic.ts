@@ -69,6 +69,7 @@ export class InboxTopic implements Topic {
           await subscriber.drained();
           if (!subscriber.isOpen) return;
         }
+        // From this look at what is held to going live nothing may be awaited: it would be lost.
         next = [...held.values()];
         held.clear();
       }

@@ -8,7 +8,7 @@ import { encodeFrame, heartbeat } from "./frame.ts";
 const maxUnread = 1_000_000;
 
 /** How long who does not read its goodbye keeps its place. In milliseconds. */
-const goodbyeLasts = 5_000;
+const goodbyeLasts = 3_000;
 
 export type Terms = {
   topic: string;
