@@ -11,8 +11,8 @@ import { serve } from "./serve.ts";
 import { type Seen, startWatching } from "./startWatching.ts";
 
 const runs = 5;
-const messages = 200;
-const warmUp = 200;
+const messages = 150;
+const warmUp = 100;
 
 /** In milliseconds since the call began. `seen` may come before `answered`. */
 type Delivery = { answered: number; seen: number };
