@@ -5,7 +5,7 @@ export const watchedSchema = z.object({
   streamUrl: z.string(),
   conversationId: z.string(),
   key: z.string(),
-  document: z.string(),
+  collection: z.string(),
 });
 
 /** What the watcher tells over its channel: that it watches, then each message it sees and when, by `now()`. */

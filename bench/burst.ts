@@ -71,25 +71,30 @@ async function rate(send: () => Promise<(number | undefined)[]>): Promise<number
 }
 
 function compared(rates: Record<"transactions" | "log" | "apis" | "inTurn", number>): Sample[] {
-  const { transactions, log, apis, inTurn } = rates;
+  const { log, apis, inTurn } = rates;
   return [
     {
       figure: "burst.log",
       what: "500 at once through the log ÷ transactions",
       unit: "×",
       limit: { atLeast: 50 },
-      value: log / transactions,
+      value: log / rates.transactions,
     },
     {
       figure: "burst.apis",
       what: "500 at once over two api processes ÷ transactions",
       unit: "×",
       limit: { atLeast: 10 },
-      value: apis / transactions,
+      value: apis / rates.transactions,
     },
     { figure: "burst.logRate", what: "through the log", unit: "/s", value: log },
     { figure: "burst.apisRate", what: "over two api processes", unit: "/s", value: apis },
-    { figure: "burst.transactionsRate", what: `${transactions} transactions at once`, unit: "/s", value: transactions },
+    {
+      figure: "burst.transactionsRate",
+      what: `${transactions} transactions at once`,
+      unit: "/s",
+      value: rates.transactions,
+    },
     { figure: "burst.inTurnRate", what: "transactions one after another, for comparison", unit: "/s", value: inTurn },
   ];
 }

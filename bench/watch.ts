@@ -5,16 +5,15 @@ import { z } from "zod";
 import { now } from "./now.ts";
 import { type Sighting, watchedSchema, watching } from "./Sighting.ts";
 
-const { streamUrl, conversationId, key, document } = watchedSchema.parse(JSON.parse(process.argv[2] ?? ""));
-const writtenSchema = z.object({ key: z.string() });
+const { streamUrl, conversationId, key, collection } = watchedSchema.parse(JSON.parse(process.argv[2] ?? ""));
 const createdSchema = z.object({ message: z.object({ clientId: z.string() }) });
 
 const listening = Promise.withResolvers<void>();
-new Firestore().doc(document).onSnapshot((snapshot) => {
+const newest = new Firestore().collection(collection).orderBy("seq", "desc").limit(1);
+newest.onSnapshot(({ docs }) => {
   const at = now();
   listening.resolve();
-  const written = writtenSchema.safeParse(snapshot.data());
-  if (written.success) tell({ key: written.data.key, at });
+  for (const doc of docs) tell({ key: doc.id, at });
 }, listening.reject);
 await listening.promise;
 

@@ -1,7 +1,10 @@
 import { onRequest } from "firebase-functions/v2/https";
+import { bypassBodyParsers } from "./http/bypassBodyParsers.ts";
 import { instances } from "./instances.ts";
 import { preloaded } from "./preloaded.ts";
 import { region } from "./region.ts";
+
+if (process.env.FUNCTION_TARGET === "stream") bypassBodyParsers();
 
 const load = preloaded("stream", () => import("./relay/listener.ts"));
 

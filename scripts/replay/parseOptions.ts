@@ -11,7 +11,10 @@ export const usage = `npm run replay -- <file> [options]
   --limit <n>           only the first n dialogues
   --concurrency <n>     so many dialogues at a time: 1 to 100, default 8
   --seed <n>            other chance; the same seed draws the same messages: default 1
-  --own                 starts a Hearth of its own, on free ports, and ends it after`;
+  --own                 starts a Hearth of its own, on free ports, and ends it after
+
+  HEARTH_API_URL, HEARTH_STREAM_URL, FIREBASE_AUTH_EMULATOR_HOST and FIRESTORE_EMULATOR_HOST name another Hearth.
+  The exit code is 1 where anything was lost, doubled, out of order or changed.`;
 
 const optionsSchema = z.object({
   duplicate: z.coerce.number().min(0).max(1).default(0),

@@ -46,6 +46,8 @@ export async function replayDialogue(hearth: Hearth, plan: DialoguePlan, onSent:
   const following = log
     .follow(stream, () => api.events(token, id))
     .catch((error: unknown) => {
+      // What was still being fetched when all was said is no loss.
+      if (over.signal.aborted) return;
       over.abort(error);
       throw error;
     });

@@ -76,6 +76,7 @@ describe("A percentile", () => {
   it("is a value that was measured, and none where nothing was", () => {
     const values = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect([0.5, 0.95, 0.99, 1].map((share) => percentile(values, share))).to.deep.equal([50, 95, 99, 100]);
+    expect(percentile([3, 1, 2], 0.5)).to.equal(2);
     expect(percentile([7], 0.99)).to.equal(7);
     expect(percentile([], 0.5)).to.be.NaN;
   });

@@ -1,4 +1,5 @@
-import { Fault, normalizeTime, payloadHashOf, type SendMessage } from "@hearth/contract";
+import { Fault, normalizeTime, payloadHashOf } from "@hearth/contract";
+import type { Append } from "./Append.ts";
 import { mustHold, visible } from "./access.ts";
 import type { Context, Decision, Plan } from "./Decision.ts";
 import { payloadOf, repeatOf, withSignature } from "./duplicates.ts";
@@ -11,14 +12,6 @@ import { entering, transition } from "./transition.ts";
 import { withUnread } from "./unread.ts";
 
 export type Sent = { message: StoredMessage; duplicate: boolean };
-
-export type Append = {
-  principal: Principal;
-  /** Derived from the message's key, or random where it has none. */
-  messageId: string;
-  input: SendMessage;
-  via: StoredMessage["via"];
-};
 
 const calls = { customer: "customerMessage", bot: "botMessage", operator: "operatorMessage" } as const;
 

@@ -1,5 +1,5 @@
 import { type Payload, signatureOf } from "@hearth/contract";
-import type { Append } from "./appendMessage.ts";
+import type { Append } from "./Append.ts";
 import type { Head } from "./Head.ts";
 import { messageRoleOf } from "./Principal.ts";
 

@@ -1,6 +1,7 @@
 import type { CustomerProfile } from "@hearth/contract";
+import type { Append } from "./Append.ts";
 import { visible } from "./access.ts";
-import { type Append, appendMessage } from "./appendMessage.ts";
+import { appendMessage } from "./appendMessage.ts";
 import type { Context, Decision, Plan } from "./Decision.ts";
 import type { Head } from "./Head.ts";
 import { actorOf, type Principal } from "./Principal.ts";

@@ -56,8 +56,11 @@ export function operators(backend: Backend) {
     .openapi(setPresence, async (context) => {
       const { id, name, role } = context.get("session").principal;
       const { status } = context.req.valid("json");
-      const operator = { id, name, role, status, updatedAt: clock() };
-      await db.collection("operators").doc(id).set(operator);
+      const ref = db.collection("operators").doc(id);
+      // The name in the team is an admin's to choose; the token's stands in until one has.
+      const known = (await ref.get()).data();
+      const operator = { id, name, role, ...known, status, updatedAt: clock() };
+      await ref.set(operator);
       return context.json(onWire(operator), 200);
     })
     .openapi(setOperator, async (context) => {

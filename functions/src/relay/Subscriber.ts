@@ -16,7 +16,7 @@ const heartbeatChunk = chunk(heartbeat);
 const stallPatience = 30_000;
 
 /** How long who does not read its goodbye keeps its place. In milliseconds. */
-const goodbyeLasts = 5_000;
+const goodbyeLasts = 3_000;
 
 export type Terms = {
   topic: string;

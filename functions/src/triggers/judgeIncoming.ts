@@ -10,10 +10,11 @@ import {
   type Verdict,
 } from "@hearth/contract";
 import type { Backend } from "../backend.ts";
-import { type Append, appendMessage, type Sent } from "../conversation/appendMessage.ts";
+import { appendMessage, type Sent } from "../conversation/appendMessage.ts";
 import type { Principal } from "../conversation/Principal.ts";
+import { storedMessageSchema } from "../conversation/StoredMessage.ts";
 import { inputErrors } from "../http/inputErrors.ts";
-import { conversationRef } from "../log/paths.ts";
+import { conversationRef, messagesRef } from "../log/paths.ts";
 
 type Place = { conversationId: string; clientId: string };
 
@@ -23,7 +24,8 @@ const kept = 7 * 24 * 60 * 60 * 1000;
 /**
  * Brings one raw message into its conversation and writes the verdict beside it. Delivered twice, it finds
  * its verdict, or its message by the message's key, and changes nothing. What is invalid stays, marked
- * `rejected` with the reason. Throws when trying again may help; past the age limit nothing does.
+ * `rejected` with the reason. Throws when trying again may help; past the age limit nothing does, and the
+ * verdict tells whether an earlier delivery had got the message in.
  */
 export async function judgeIncoming(backend: Backend, place: Place, writtenAt: Date): Promise<void> {
   const { db, clock, config } = backend;
@@ -32,18 +34,18 @@ export async function judgeIncoming(backend: Backend, place: Place, writtenAt: D
   if (!snapshot.exists || snapshot.get("verdict") !== undefined) return;
   const maxAge = config.HEARTH_INCOMING_MAX_AGE_MINUTES * 60_000;
   const isTooOld = clock().getTime() - writtenAt.getTime() > maxAge;
-  const verdict = isTooOld
-    ? rejected("expired", "It could not be handled in time.")
-    : await judge(backend, place, snapshot);
+  const verdict = await judge(place, snapshot, isTooOld ? find(backend, place) : append(backend, place));
   const expiresAt = new Date(clock().getTime() + kept);
   await ref.update({ verdict, expiresAt });
 }
 
-async function judge(backend: Backend, place: Place, snapshot: DocumentSnapshot): Promise<Verdict> {
+type Handle = (message: IncomingMessage, messageId: string) => Promise<Verdict>;
+
+async function judge(place: Place, snapshot: DocumentSnapshot, handle: Handle): Promise<Verdict> {
   try {
-    const append = await readAppend(backend, place, snapshot.data());
-    const sent = await backend.log.append(place.conversationId, appendMessage(append));
-    return verdictOf(sent, place);
+    const message = readMessage(place, snapshot.data());
+    const key = messageKeyOf(message) ?? { clientId: place.clientId };
+    return await handle(message, messageIdOf(place.conversationId, key));
   } catch (failure) {
     if (!(failure instanceof Fault) || faults[failure.code].retry) throw failure;
     const { errors = [], detail = failure.message } = failure.details;
@@ -51,19 +53,32 @@ async function judge(backend: Backend, place: Place, snapshot: DocumentSnapshot)
   }
 }
 
-async function readAppend(backend: Backend, { conversationId, clientId }: Place, raw: unknown): Promise<Append> {
+function readMessage({ clientId }: Place, raw: unknown): IncomingMessage {
   const parsed = incomingMessageSchema.safeParse(raw);
   if (!parsed.success) throw new Fault("invalid_request", { errors: inputErrors(parsed.error) });
   if (!idSchema.safeParse(clientId).success) {
     throw new Fault("invalid_request", { detail: "The document's id is no client id." });
   }
-  const input = { ...parsed.data, clientId };
-  if (input.attachmentId !== undefined) {
+  if (parsed.data.attachmentId !== undefined) {
     throw new Fault("invalid_request", { errors: [{ path: "attachmentId", message: "is no attachment of yours" }] });
   }
-  const key = messageKeyOf(input) ?? { clientId };
-  const principal = await principalOf(backend, conversationId, input);
-  return { principal, messageId: messageIdOf(conversationId, key), input, via: "incoming" };
+  return { ...parsed.data, clientId };
+}
+
+function append(backend: Backend, place: Place): Handle {
+  return async (input, messageId) => {
+    const principal = await principalOf(backend, place.conversationId, input);
+    const decision = appendMessage({ principal, messageId, input, via: "incoming" });
+    return verdictOf(await backend.log.append(place.conversationId, decision), place);
+  };
+}
+
+function find({ db }: Backend, place: Place): Handle {
+  return async (_, messageId) => {
+    const stored = await messagesRef(db, place.conversationId).doc(messageId).get();
+    if (!stored.exists) return rejected("expired", "It could not be handled in time.");
+    return verdictOf({ message: storedMessageSchema.parse(stored.data()), duplicate: true }, place);
+  };
 }
 
 /** The rules let a client write as its conversation's customer; whoever may name another author has our credentials. */

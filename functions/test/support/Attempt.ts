@@ -1,4 +1,5 @@
-import { type Append, appendMessage, type Sent } from "../../src/conversation/appendMessage.ts";
+import type { Append } from "../../src/conversation/Append.ts";
+import { appendMessage, type Sent } from "../../src/conversation/appendMessage.ts";
 import { close } from "../../src/conversation/close.ts";
 import type { Decision } from "../../src/conversation/Decision.ts";
 import { deleteMessage } from "../../src/conversation/deleteMessage.ts";

@@ -7,6 +7,7 @@ export type FieldSchema = {
   enum?: unknown[] | undefined;
   anyOf?: unknown[] | undefined;
   properties?: Record<string, FieldSchema> | undefined;
+  required?: string[] | undefined;
   format?: string | undefined;
   pattern?: string | undefined;
   minLength?: number | undefined;
@@ -23,6 +24,7 @@ const fieldSchema: z.ZodType<FieldSchema> = z.lazy(() =>
     enum: z.array(z.unknown()).optional(),
     anyOf: z.array(z.unknown()).optional(),
     properties: z.record(z.string(), fieldSchema).optional(),
+    required: z.array(z.string()).optional(),
     format: z.string().optional(),
     pattern: z.string().optional(),
     minLength: z.number().optional(),

@@ -20,6 +20,7 @@ export function problemIn(answer: Answer, code: FaultCode, call = ""): Problem {
   expect(headers.get("Access-Control-Expose-Headers"), seen).to.include("X-Request-Id");
   expect(headers.has("Retry-After"), seen).to.equal(faults[code].retry);
   expect(headers.has("WWW-Authenticate"), seen).to.equal(code === "unauthenticated");
+  if (code === "internal") expect([problem.detail, problem.errors], seen).to.deep.equal([undefined, undefined]);
   expect(headers.has("Allow"), seen).to.equal(code === "method_not_allowed");
   return problem;
 }

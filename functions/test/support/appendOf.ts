@@ -1,6 +1,6 @@
 import { messageIdOf, messageKeyOf, sendMessageSchema } from "@hearth/contract";
 import type { z } from "zod";
-import type { Append } from "../../src/conversation/appendMessage.ts";
+import type { Append } from "../../src/conversation/Append.ts";
 import type { Principal } from "../../src/conversation/Principal.ts";
 
 let keyless = 0;

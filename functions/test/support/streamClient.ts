@@ -58,7 +58,7 @@ export class StreamClient {
   #isOver = false;
   #news = Promise.withResolvers<void>();
 
-  constructor(body: ReadableStream<Uint8Array>, cut: AbortController) {
+  constructor(body: AsyncIterable<Uint8Array>, cut: AbortController) {
     this.#cut = cut;
     void this.#readAll(body).finally(() => {
       this.#isOver = true;
@@ -119,7 +119,7 @@ export class StreamClient {
     await this.end();
   }
 
-  async #readAll(body: ReadableStream<Uint8Array>): Promise<void> {
+  async #readAll(body: AsyncIterable<Uint8Array>): Promise<void> {
     const decoder = new TextDecoder();
     const parser = createParser({
       onEvent: ({ event = "", id, data }) => {

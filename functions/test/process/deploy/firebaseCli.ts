@@ -75,11 +75,11 @@ export async function unpackUpload(folder: string): Promise<void> {
   await rm(archive.pathToSource);
 }
 
-/** Runs the code as the CLI does to learn which functions and params there are. */
-export async function discover(): Promise<Build> {
+/** Runs the code, with these values set, as the CLI does to learn which functions and params there are. */
+export async function discover(values: Values = committedValues()): Promise<Build> {
   const { runtime } = await functionsConfig();
   const delegate = await cli.tryCreateDelegate({ projectId, projectDir: root, sourceDir: source, runtime });
-  const environment = cli.loadFirebaseEnvs({ projectId }, projectId);
+  const environment = { ...values, ...cli.loadFirebaseEnvs({ projectId }, projectId) };
   return buildSchema.parse(await delegateSchema.parse(delegate).discoverBuild({}, environment));
 }
 

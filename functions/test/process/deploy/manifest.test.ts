@@ -82,6 +82,11 @@ describe("firebase deploy", () => {
     expect(env).to.include({ HEARTH_ALLOWED_ORIGINS: "*", HEARTH_EVENT_TTL_DAYS: "30" });
   });
 
+  it("stops at a value that cannot be, before anything is deployed", async () => {
+    const stopped = await discover({ ...committedValues(), HEARTH_LEASE_SECONDS: "540" }).catch(String);
+    expect(stopped).to.include("could not be analyzed");
+  });
+
   it("finds the defaults in functions/.env, and nothing that no code reads", () => {
     for (const [name, value] of Object.entries(committedValues())) expect(value, name).to.equal(presets().get(name));
   });

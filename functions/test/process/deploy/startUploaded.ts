@@ -6,6 +6,9 @@ import type { InstalledUpload } from "./installedUpload.ts";
 
 export type Uploaded = { url: string; child: Child };
 
+/** A project of its own: in that of the suite the functions emulator answers too. */
+export const projectId = "demo-hearth-upload";
+
 /** What `startChild` itself loads into the process. */
 const preloaded = fileURLToPath(new URL("../../../../scripts/processes", import.meta.url));
 
@@ -21,15 +24,13 @@ export async function startUploaded(
   const [port] = await freePorts(1);
   const framework = join(upload.folder, "node_modules", ".bin", "functions-framework");
   const readable = [upload.folder, preloaded].map((path) => `--allow-fs-read=${path}`);
-  const { PATH, FIRESTORE_EMULATOR_HOST, FIREBASE_AUTH_EMULATOR_HOST, GCLOUD_PROJECT } = process.env;
+  const { FIRESTORE_EMULATOR_HOST } = process.env;
   const child = startChild(["--permission", ...readable, framework], {
     cwd: upload.folder,
     env: {
-      PATH,
       HOME: upload.home,
       FIRESTORE_EMULATOR_HOST,
-      FIREBASE_AUTH_EMULATOR_HOST,
-      GCLOUD_PROJECT,
+      GCLOUD_PROJECT: projectId,
       FUNCTION_TARGET: target,
       FUNCTION_SIGNATURE_TYPE: type,
       PORT: String(port),

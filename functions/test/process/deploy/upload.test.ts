@@ -2,10 +2,11 @@ import { readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { Firestore } from "@google-cloud/firestore";
 import { expect } from "chai";
+import { runCommand } from "../../../../scripts/processes/runCommand.ts";
 import { createdEvent } from "./createdEvent.ts";
 import { discover } from "./firebaseCli.ts";
 import { type InstalledUpload, installUpload } from "./installedUpload.ts";
-import { startUploaded, type Uploaded } from "./startUploaded.ts";
+import { projectId, startUploaded, type Uploaded } from "./startUploaded.ts";
 
 /** Every function, and how the platform calls it. */
 const types = { api: "http", stream: "http", incoming: "cloudevent" } as const;
@@ -47,6 +48,15 @@ describe("What firebase deploy uploads", function () {
     }
   });
 
+  it("brings along every module that any of its code asks for", async () => {
+    const chunks = (await readdir(join(upload.folder, "dist"))).filter((name) => name.endsWith(".js"));
+    const imports = chunks.map((name) => `await import("./dist/${name}");`).join("\n");
+    const args = ["--permission", `--allow-fs-read=${upload.folder}`, "--input-type=module", "--eval", imports];
+    const env = { HOME: upload.home, GCLOUD_PROJECT: projectId };
+    const { code, output } = await runCommand(process.execPath, args, { cwd: upload.folder, env, output: "keep" });
+    expect(code, output).to.equal(0);
+  });
+
   it("has every function that is deployed in this test", async () => {
     expect(Object.keys(types)).to.have.members(Object.keys((await discover()).endpoints));
   });
@@ -64,11 +74,11 @@ describe("What firebase deploy uploads", function () {
   });
 
   it("answers as the trigger, which writes its verdict", async () => {
-    const db = new Firestore({ projectId: process.env.GCLOUD_PROJECT ?? "" });
+    const db = new Firestore({ projectId });
     try {
       const raw = db.doc("conversations/unknown-here/incoming/m1");
       await raw.set({ role: "customer", kind: "text", text: "Hello?" });
-      const response = await fetch(await start("incoming"), createdEvent(db.projectId, raw.path));
+      const response = await fetch(await start("incoming"), createdEvent(projectId, raw.path));
       expect(response.status, running.incoming?.child.output()).to.equal(204);
       expect((await raw.get()).get("verdict")).to.include({ status: "rejected", code: "not_found" });
     } finally {

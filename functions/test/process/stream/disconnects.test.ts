@@ -15,7 +15,7 @@ describe("clients that leave without a word", () => {
   before(async () => {
     [{ url: api }, stream] = await Promise.all([
       theApi(),
-      startStream({ HEARTH_STREAM_MAX_BYTES: "100000000", HEARTH_LEASE_SECONDS: "3" }),
+      startStream({ HEARTH_STREAM_MAX_BYTES: "100000000", HEARTH_LEASE_SECONDS: "2" }),
     ]);
     backend = openBackend();
   });

@@ -1,11 +1,9 @@
 import { expect } from "chai";
 import type { Backend } from "../../../src/backend.ts";
 import { say, visit } from "../../support/streamCalls.ts";
-import { follow, requestStream } from "../../support/streamClient.ts";
-import { subscribersAre } from "../../support/streamHealth.ts";
+import { type Ask, follow, requestStream } from "../../support/streamClient.ts";
 import { startStream, theApi } from "../../support/streamProcesses.ts";
 import { fill, openBackend } from "../../support/streamSeeds.ts";
-import { openSocket } from "../../support/streamSocket.ts";
 
 describe("a stream's process that ends", () => {
   let api: string;
@@ -15,6 +13,14 @@ describe("a stream's process that ends", () => {
     backend = openBackend();
   });
   after(() => backend.db.terminate());
+
+  /** A client that falls asleep over its first message. */
+  async function readOne(url: string, ask: Ask, signal: AbortSignal): Promise<void> {
+    const { body } = await requestStream(url, ask, { signal });
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    let read = "";
+    while (!read.includes("message.created")) read += (await reader?.read())?.value ?? "";
+  }
 
   it("says reconnect on every stream, spreads the return, and is gone", async () => {
     const stream = await startStream();
@@ -39,8 +45,9 @@ describe("a stream's process that ends", () => {
     const ask = { conversation: conversation.id, token: customer.token };
     const reader = await follow(stream.url, ask);
     await reader.next("ready");
-    const idle = await openSocket(stream.url, { ...ask, last_event_id: `${conversation.epoch}.1` });
-    await subscribersAre(stream.url, 2);
+    const idle = new AbortController();
+    await readOne(stream.url, { ...ask, last_event_id: `${conversation.epoch}.1` }, idle.signal);
+    await reader.silence(2);
     const asked = Date.now();
     stream.process.kill("SIGTERM");
     await reader.next("reconnect");
@@ -49,7 +56,7 @@ describe("a stream's process that ends", () => {
     expect(refused.headers.get("retry-after")).to.equal("2");
     expect(await stream.exited).to.deep.equal({ code: 0, signal: null });
     expect(Date.now() - asked).to.be.lessThan(8_000);
-    idle.destroy();
+    idle.abort();
   });
 
   it("is killed: its clients go on at another one, and have lost nothing", async () => {

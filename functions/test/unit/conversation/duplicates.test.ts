@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Append, appendMessage } from "../../../src/conversation/appendMessage.ts";
+import type { Append } from "../../../src/conversation/Append.ts";
+import { appendMessage } from "../../../src/conversation/appendMessage.ts";
 import { deleteMessage } from "../../../src/conversation/deleteMessage.ts";
 import type { Head } from "../../../src/conversation/Head.ts";
 import type { StoredMessage } from "../../../src/conversation/StoredMessage.ts";

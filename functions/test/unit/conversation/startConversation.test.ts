@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Append } from "../../../src/conversation/appendMessage.ts";
+import type { Append } from "../../../src/conversation/Append.ts";
 import { type Start, startConversation } from "../../../src/conversation/startConversation.ts";
 import { appendOf } from "../../support/appendOf.ts";
 import { contextOf, decided, refusalCode } from "../../support/decided.ts";

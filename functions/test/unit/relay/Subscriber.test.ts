@@ -219,9 +219,9 @@ describe("a subscriber", () => {
       subscriber.tick(10_000);
       expect(subscriber.isOpen).to.equal(false);
       subscriber.tick(11_000);
-      subscriber.tick(15_999);
+      subscriber.tick(13_999);
       expect(response.destroyed).to.equal(false);
-      subscriber.tick(16_000);
+      subscriber.tick(14_000);
       await closed;
     });
   });

@@ -23,8 +23,8 @@ describe("api, on every route that takes a body: what is wrong with it is said",
     ["not a number", `{"seq":NaN}`],
     ["a line break in a text", `{"text":"${marker}\n"}`],
     ["a form", `text=${marker}`],
-    ["100,000 brackets", "[".repeat(100_000)],
-    ["100,000 braces", '{"a":'.repeat(20_000)],
+    ["100,000 lists begun", "[".repeat(100_000)],
+    ["20,000 objects begun", '{"a":'.repeat(20_000)],
   ];
   for (const [name, body] of malformed) {
     it(`is not JSON: ${name}`, async () => {
@@ -116,28 +116,18 @@ describe("api, on every route that takes a body: what is wrong with it is said",
   });
 
   it("lacks what is needed: it is named", async () => {
-    const needed: Record<string, string[]> = {
-      sendMessage: ["text"],
-      editMessage: ["text"],
-      read: ["seq"],
-      setTyping: ["typing"],
-      release: ["to"],
-      transfer: ["operatorId"],
-      rating: ["score"],
-      labels: ["labels"],
-      setPresence: ["status"],
-      setOperator: ["name", "role"],
-      createStreamTicket: [""],
-    };
+    // What these need depends on their other fields, which no schema in the document can say.
+    const byRule: Record<string, string[]> = { sendMessage: ["text"], createStreamTicket: [""] };
+    const needs = withBody().map((operation): [typeof operation, string[]] => [
+      operation,
+      byRule[operation.operationId] ?? operation.body?.required ?? [],
+    ]);
     await onEvery(
-      withBody().filter(({ operationId }) => operationId in needed),
-      async (operation) => {
-        const problem = problemIn(
-          await stage().send(operation, { body: "{}" }),
-          "invalid_request",
-          operation.operationId,
-        );
-        expect(placesOf(problem), operation.operationId).to.have.members(needed[operation.operationId] ?? []);
+      needs.filter(([, places]) => places.length > 0),
+      async ([operation, places]) => {
+        const answer = await stage().send(operation, { body: "{}" });
+        const problem = problemIn(answer, "invalid_request", operation.operationId);
+        expect(placesOf(problem), operation.operationId).to.have.members(places);
       },
     );
   });
