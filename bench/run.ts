@@ -1,7 +1,7 @@
 // `npm run bench -- [names] [--json] [--store]`: measures on this machine, and fails when a figure does not hold.
 import { startEmulators } from "../scripts/emulators/startEmulators.ts";
 import { Interrupted, untilInterrupted } from "../scripts/processes/untilInterrupted.ts";
-import type { Benchmark } from "./Benchmark.ts";
+import type { AtEnd, Benchmark } from "./Benchmark.ts";
 import { benchmarks } from "./benchmarks.ts";
 import { type Measured, verdictOf } from "./measure.ts";
 import { parseOptions } from "./parseOptions.ts";
@@ -24,20 +24,23 @@ try {
 process.exit();
 
 async function runAll(chosen: readonly [string, Benchmark][]): Promise<Measured[]> {
-  return ending(async (atEnd) => {
-    if (chosen.some(([, { needs }]) => needs === "Firestore emulator")) {
-      const emulators = await startEmulators({ only: ["firestore"], signal: interrupted });
-      atEnd(emulators.stop);
-      Object.assign(process.env, emulators.env);
-    }
-    const all: Measured[] = [];
-    for (const [name, benchmark] of chosen) {
-      const measured = await ending((atEnd) => Promise.race([benchmark.run(atEnd), interruption()]));
-      console.log(`\n${name}\n\n${table(measured)}`);
-      all.push(...measured);
-    }
-    return all;
-  });
+  const all: Measured[] = [];
+  for (const [name, benchmark] of chosen) {
+    const measured = await ending((atEnd) => runOne(benchmark, atEnd));
+    console.log(`\n${name}\n\n${table(measured)}`);
+    all.push(...measured);
+  }
+  return all;
+}
+
+/** Each has an emulator of its own: what another left in it would make it slower. */
+async function runOne({ needs, run }: Benchmark, atEnd: AtEnd): Promise<Measured[]> {
+  if (needs === "Firestore emulator") {
+    const emulators = await startEmulators({ only: ["firestore"], signal: interrupted });
+    atEnd(emulators.stop);
+    Object.assign(process.env, emulators.env);
+  }
+  return Promise.race([run(atEnd), interruption()]);
 }
 
 /** Whatever was handed to `atEnd` has ended when this returns or throws; what came last ends first. */

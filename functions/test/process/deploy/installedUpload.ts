@@ -13,7 +13,8 @@ export type InstalledUpload = {
 
 /** What `firebase deploy` uploads, in a folder far from the workspace, with its dependencies as Cloud Build installs them. */
 export async function installUpload(): Promise<InstalledUpload> {
-  const place = await realpath(await mkdtemp(join(tmpdir(), "hearth-upload-")));
+  // Named like what the emulators make: should this process be killed, their next start removes it.
+  const place = await realpath(await mkdtemp(join(tmpdir(), `hearth-${process.pid}-`)));
   const [folder, home] = [join(place, "workspace"), join(place, "home")];
   await Promise.all([folder, home].map((each) => mkdir(each)));
   await unpackUpload(folder);
