@@ -44,9 +44,7 @@ async function runOne({ needs, run }: Benchmark, atEnd: AtEnd): Promise<Measured
 }
 
 /** Whatever was handed to `atEnd` has ended when this returns or throws; what came last ends first. */
-async function ending<Result>(
-  work: (atEnd: (end: () => Promise<unknown>) => void) => Promise<Result>,
-): Promise<Result> {
+async function ending<Result>(work: (atEnd: AtEnd) => Promise<Result>): Promise<Result> {
   const ends: (() => Promise<unknown>)[] = [];
   try {
     return await work((end) => ends.push(end));

@@ -33,7 +33,10 @@ describe("the stream of the inbox", () => {
     const { customer, conversation } = await visit(api);
     await say(api, customer.token, conversation.id, { text: "hello" });
     await call(api, customer.token, "POST", `/conversations/${conversation.id}/handoff`, {});
-    const { id, data } = await client.next("conversation.changed", '"state":"waiting"');
+    const { id, data } = await client.next(
+      "conversation.changed",
+      `{"seq":3,"conversation":{"id":"${conversation.id}"`,
+    );
     const stored = await call(api, bot, "GET", `/conversations/${conversation.id}`);
     expect(data).to.deep.equal({ seq: 3, conversation: stored });
     expect(id).to.equal(`inbox.${Date.parse(data.conversation.updatedAt)}`);
