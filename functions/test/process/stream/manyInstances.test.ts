@@ -80,7 +80,7 @@ describe("three streams and two APIs, that come and go", () => {
   }
 
   it("every client ends with every event, once and in order; its gap is bounded by its reconnect", async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const all = await Promise.all(Array.from({ length: conversations }, () => withNext(apis, visit)));
     let isChaos = true;
     let deliveries = 0;

@@ -107,7 +107,7 @@ describe("resuming the stream of a conversation", () => {
   });
 
   it("gives every client the gap-free log, wherever its connections broke", async function () {
-    this.timeout(60_000);
+    this.timeout(150_000);
     const { customer, conversation } = await visit(api);
     const { id, epoch } = conversation;
     const last = 201;
