@@ -6,6 +6,7 @@ import { eventsRef } from "../log/paths.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
 import { readEach } from "./readEach.ts";
 import { Sequencer } from "./Sequencer.ts";
+import { Silence } from "./Silence.ts";
 
 /** The listener's result set is bounded by this; it is anchored anew well before. */
 const listened = 256;
@@ -17,16 +18,12 @@ const gapPatience = 500;
 /** Each try waits twice as long as the one before, up to half a minute: a query costs up to 256 reads. */
 const mostDoublings = 6;
 
-/** A listener that brings nothing for so long is asked about: see `check`. In milliseconds. */
-const silencePatience = 50_000;
-
 export type FeedSource = {
   db: Firestore;
   reader: ConversationReader;
   conversationId: string;
   epoch: string;
   after: number;
-  now: number;
 };
 
 export type FeedSink = {
@@ -46,8 +43,8 @@ export class ConversationFeed {
   readonly #sink: FeedSink;
   readonly #sequencer: Sequencer<StoredEvent>;
   readonly #listening: Listening;
+  readonly #silence = new Silence();
   #anchor: number;
-  #heardAt: number;
   #refill: NodeJS.Timeout | undefined;
   #refills = 0;
 
@@ -55,11 +52,11 @@ export class ConversationFeed {
     this.#source = source;
     this.#sink = sink;
     this.#anchor = source.after;
-    this.#heardAt = source.now;
     this.#sequencer = new Sequencer(source.after);
     const events = eventsRef(source.db, source.conversationId);
     this.#listening = keepListening({
       query: () => {
+        this.#silence.begins(Date.now());
         this.#anchor = this.#sequencer.position;
         return events.where("seq", ">", this.#anchor).orderBy("seq").limit(listened);
       },
@@ -73,9 +70,7 @@ export class ConversationFeed {
    * that moved on has a listener that died without a word, and gets another.
    */
   check(now: number): void {
-    if (now - this.#heardAt < silencePatience) return;
-    this.#heardAt = now;
-    void this.#checkHead();
+    if (this.#silence.isOver(now)) void this.#checkHead();
   }
 
   stop(): void {
@@ -85,7 +80,7 @@ export class ConversationFeed {
   }
 
   #take(snapshot: QuerySnapshot): void {
-    this.#heardAt = Date.now();
+    this.#silence.heard(Date.now());
     // "modified" is a text that was edited or deleted; the event that says so comes with it.
     const added = snapshot.docChanges().flatMap(({ type, doc }) => (type === "added" ? [doc] : []));
     this.#accept(readEach(added, (doc) => storedEventSchema.parse(doc.data())));

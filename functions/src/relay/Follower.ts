@@ -18,6 +18,8 @@ export interface Follower {
   onDrain(resume: () => void): void;
   /** Writes the piece and stands at its end. */
   writePiece(piece: Piece): void;
+  /** The same with a piece that had to be fetched. */
+  refill(piece: Piece): void;
   write(chunks: Buffer): void;
   reset(reason: ResetReason): void;
   destroy(reason: string): void;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { ReconnectReason, ResetReason } from "@hearth/contract";
-import { info } from "firebase-functions/logger";
+import { debug, info } from "firebase-functions/logger";
 import type { Principal } from "../conversation/Principal.ts";
 import { type Audience, audienceOf } from "../conversation/wire.ts";
 import type { Counters } from "./Counters.ts";
@@ -11,6 +11,9 @@ import { encodeFrame, heartbeat } from "./frame.ts";
 import type { Piece } from "./Window.ts";
 
 const heartbeatChunk = chunk(heartbeat);
+
+/** Who does not read for so long is told of in the log. In milliseconds. */
+const blockedWorthTelling = 5_000;
 
 /** Who does not read for so long is cut off; it comes back at its cursor. In milliseconds. */
 const stallPatience = 30_000;
@@ -53,6 +56,7 @@ export class Subscriber implements Follower {
   /** As of the last tick: one clock for all that is counted here, and none is asked at each write. */
   #now: number;
   #blockedSince: number | undefined;
+  #isBlockedTold = false;
   #lastWrite: number;
   #cutAt: number | undefined;
   #bytes = 0;
@@ -91,6 +95,7 @@ export class Subscriber implements Follower {
     const drained = () => {
       if (this.#blockedSince === undefined) return;
       this.#blockedSince = undefined;
+      this.#isBlockedTold = false;
       resume();
     };
     this.#socket.on("drain", drained);
@@ -102,6 +107,11 @@ export class Subscriber implements Follower {
     this.time = piece.time ?? this.time;
     this.#events += piece.events;
     this.write(piece.bytes);
+  }
+
+  refill(piece: Piece): void {
+    debug("stream refilled", { topic: this.#terms.topic, events: piece.events, bytes: piece.bytes.length });
+    this.writePiece(piece);
   }
 
   /** Writes chunks as they are. A socket that is full takes them still, and then nothing until it drains. */
@@ -136,16 +146,26 @@ export class Subscriber implements Follower {
   /** What is due at `now`: the end, a heartbeat, or the cut for who does not read, be it only its goodbye. */
   tick(now: number): void {
     this.#now = now;
-    const { endsAt, endsBy, heartbeatMs, topic } = this.#terms;
+    const { endsAt, endsBy, heartbeatMs } = this.#terms;
     if (!this.isOpen) {
       this.#cutAt ??= now + goodbyeLasts;
       if (now >= this.#cutAt) this.#socket.destroy();
-    } else if (this.#blockedSince !== undefined && now - this.#blockedSince > stallPatience) {
+      return;
+    }
+    this.#tellBlocked(now);
+    if (this.#blockedSince !== undefined && now - this.#blockedSince > stallPatience) {
       this.#counters.stalled += 1;
-      info("stream blocked", { topic, milliseconds: now - this.#blockedSince });
       this.destroy("stalled");
     } else if (now >= endsAt) this.reconnect(endsBy, 0);
     else if (now - this.#lastWrite >= heartbeatMs && this.isReady) this.write(heartbeatChunk);
+  }
+
+  #tellBlocked(now: number): void {
+    if (this.#isBlockedTold || this.#blockedSince === undefined) return;
+    const milliseconds = now - this.#blockedSince;
+    if (milliseconds < blockedWorthTelling) return;
+    this.#isBlockedTold = true;
+    info("stream blocked", { topic: this.#terms.topic, milliseconds });
   }
 
   #end(reason: string, goodbye: string): void {

@@ -84,7 +84,7 @@ export class Topic {
     try {
       const refill = await this.#refill(subscriber);
       if (typeof refill === "string") subscriber.reset(refill);
-      else subscriber.writePiece(refill);
+      else subscriber.refill(refill);
     } catch (failure) {
       // It comes back at its cursor; staying, it would hang without a word.
       logError("refill failed", { failure: String(failure) });

@@ -39,7 +39,7 @@ export function conversationTopic(backend: Backend, head: Head, counters: Counte
   const disown = () => topic.reset("unknown_epoch");
 
   const feed = new ConversationFeed(
-    { db, reader, conversationId, epoch: head.epoch, after: head.seq, now: clock().getTime() },
+    { db, reader, conversationId, epoch: head.epoch, after: head.seq },
     {
       onRestart,
       onGone: disown,

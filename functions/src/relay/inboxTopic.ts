@@ -1,5 +1,6 @@
 import { type QueryDocumentSnapshot, Timestamp } from "@google-cloud/firestore";
 import type { Cursor, ResetReason } from "@hearth/contract";
+import { error as logError } from "firebase-functions/logger";
 import type { Backend } from "../backend.ts";
 import { headSchema } from "../conversation/Head.ts";
 import { conversationOf } from "../conversation/wire.ts";
@@ -12,6 +13,7 @@ import { keepListening } from "./keepListening.ts";
 import type { LiveTopic } from "./LiveTopic.ts";
 import { readEach } from "./readEach.ts";
 import { maxBehind } from "./refillEvents.ts";
+import { Silence } from "./Silence.ts";
 import { Topic } from "./Topic.ts";
 import type { Piece } from "./Window.ts";
 
@@ -40,23 +42,41 @@ export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counter
   const now = clock().getTime();
   const window = new InboxWindow(now - overlap);
   const topic = new Topic(window, refill, counters);
+  const silence = new Silence();
   let anchor = 0;
 
   const listening = keepListening({
     query: () => {
+      silence.begins(clock().getTime());
       anchor = Math.max(now, window.newest) - overlap;
       return changedSince(anchor);
     },
     onSnapshot: (snapshot) => {
+      silence.heard(clock().getTime());
       const changed = snapshot.docChanges().flatMap(({ type, doc }) => (type === "removed" ? [] : [doc]));
       for (const summary of summaries(changed)) window.publish(summary);
       topic.published();
       if (snapshot.size >= reanchorAt && window.newest - anchor >= 2 * overlap) listening.restart();
     },
-    onFailure: () => {
-      counters.listenerRestarts += 1;
-    },
+    onFailure: onRestart,
   });
+
+  function onRestart(): void {
+    counters.listenerRestarts += 1;
+  }
+
+  /** Asks Firestore, 1 read, about a feed that has been silent: where something changed meanwhile, its listener died. */
+  async function ask(): Promise<void> {
+    try {
+      const missed = changedSince(window.newest).where("updatedAt", "<=", clock());
+      const { empty } = await missed.limit(1).get();
+      if (empty) return;
+      listening.restart();
+      onRestart();
+    } catch (failure) {
+      logError("silent feed could not be checked", { topic: "inbox", failure: String(failure) });
+    }
+  }
 
   /** What changed since the subscriber's time. The listener brings what changes while this is fetched. */
   async function refill(subscriber: Follower): Promise<Piece | ResetReason> {
@@ -83,7 +103,9 @@ export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counter
   return {
     topic,
     positionAt: (time) => (time === undefined ? window.end : (window.positionAt(time - overlap) ?? beforeTheWindow)),
-    check: () => {},
+    check: (now) => {
+      if (silence.isOver(now)) void ask();
+    },
     stop: () => {
       listening.stop();
       topic.stop();

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { newCounters } from "../../../src/relay/Counters.ts";
 import { chunk } from "../../../src/relay/chunk.ts";
 import { Subscriber, type Terms } from "../../../src/relay/Subscriber.ts";
+import { logged } from "../../support/logged.ts";
 import { people } from "../../support/people.ts";
 import { type OpenResponse, openResponse } from "../../support/streamResponse.ts";
 
@@ -188,6 +189,16 @@ describe("a subscriber", () => {
       subscriber.tick(30_001);
       expect([subscriber.isOpen, counters.stalled]).to.deep.equal([false, 1]);
       await closed;
+    });
+
+    it("is told of in the log, once for each time", async () => {
+      const { subscriber } = await blocked();
+      const lines = logged(() => {
+        for (const now of [4_999, 5_000, 6_000, 29_000]) subscriber.tick(now);
+      });
+      expect(lines).to.deep.equal([
+        { severity: "INFO", message: "stream blocked", topic: "conversation:c1", milliseconds: 5_000 },
+      ]);
     });
 
     it("is not cut off when it reads now and then", async () => {

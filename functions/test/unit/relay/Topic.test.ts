@@ -45,6 +45,10 @@ class Client implements Follower {
     this.write(piece.bytes);
   }
 
+  refill(piece: Piece): void {
+    this.writePiece(piece);
+  }
+
   write(bytes: Buffer): void {
     this.got.push(...seqsIn(bytes));
     this.isBlocked = this.blocksAfterWrite;
