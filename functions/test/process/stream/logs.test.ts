@@ -73,7 +73,14 @@ describe("what the stream tells who runs it", () => {
     await client.next("message.created");
     const health = z.record(z.string(), z.unknown()).parse(await (await fetch(`${stream.url}/health`)).json());
     expect(health).to.deep.include({ status: "ok", subscribers: 1, blocked: 0, stalled: 0 });
-    expect(health).to.include.all.keys("topics", "refills", "refillQueries", "listenerRestarts", "windowHits", "resets");
+    expect(health).to.include.all.keys(
+      "topics",
+      "refills",
+      "refillQueries",
+      "listenerRestarts",
+      "windowHits",
+      "resets",
+    );
     await client.cut();
   });
 });
