@@ -1,4 +1,5 @@
 export * from "./applyEvent.ts";
+export * from "./audit.ts";
 export * from "./conversation.ts";
 export * from "./cursor.ts";
 export * from "./digest.ts";

@@ -30,6 +30,18 @@ export const configSchema = z.object({
   HEARTH_STREAMS_PER_INSTANCE: count.default(900).meta({
     description: "Streams one instance takes; below the function's concurrency of 1000",
   }),
+  HEARTH_FRESH_SECONDS: z.coerce.number().min(0).max(60).default(2).meta({
+    description: "How long one instance answers lists from what it read last, unless it wrote meanwhile; 0 for never",
+  }),
+  HEARTH_ASSIGNMENT: z.enum(["manual", "automatic"]).default("manual").meta({
+    description: "Whether operators take conversations (manual), or are given them (automatic)",
+  }),
+  HEARTH_OPERATOR_CAPACITY: count.default(5).meta({
+    description: "Conversations that are given to one operator at a time, where the admin has said nothing else",
+  }),
+  HEARTH_CLOSE_AFTER_HOURS: count.default(24).meta({
+    description: "A conversation silent for so long is closed",
+  }),
   HEARTH_STREAMS_PER_USER: count
     .default(10)
     .meta({ description: "One person's streams on one instance; the oldest gives way" }),

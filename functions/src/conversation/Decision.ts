@@ -1,7 +1,9 @@
 import type { Actor, EventType } from "@hearth/contract";
+import type { Audit } from "./Audit.ts";
 import type { Head } from "./Head.ts";
 import type { Snapshot } from "./StoredEvent.ts";
 import type { EventMessage, StoredMessage } from "./StoredMessage.ts";
+import type { Tally } from "./Tally.ts";
 
 /** What a decision may look at. It reads nothing else, and does nothing. */
 export type Context = {
@@ -23,7 +25,12 @@ export type DraftEvent = {
   message?: EventMessage;
   reason?: string;
   conversation: Snapshot;
+  /** Written in the same commit, beside it. */
+  beside: Beside;
 };
+
+/** What a change leaves elsewhere: the tally it completed, and its line in the audit. */
+export type Beside = { tally?: Tally; audit?: Audit };
 
 /** What is to be written, all of it in one commit or none, and what to answer once it is. */
 export type Plan<Answer> = {

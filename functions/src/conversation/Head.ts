@@ -1,6 +1,17 @@
 import { conversationSchema, lastMessageSchema, ratingSchema } from "@hearth/contract";
 import { z } from "zod";
 import { storedTime } from "./storedTime.ts";
+import { tallySchema } from "./Tally.ts";
+
+/**
+ * From opening to close. `replyDueSince`: since when a person's answer is awaited, until it comes. `takenAt`: when it
+ * was last taken out of the queue.
+ */
+const episodeSchema = z.object({
+  openedAt: storedTime,
+  replyDueSince: storedTime.nullable(),
+  takenAt: storedTime.nullable(),
+});
 
 /** One signature of the duplicate window: what a customer lately said, as a hash. */
 const recentSchema = z.object({ key: z.string(), at: storedTime, messageId: z.string() });
@@ -11,6 +22,8 @@ const recentSchema = z.object({ key: z.string(), at: storedTime, messageId: z.st
  * - `recent`: the last 20 signatures of the customer's messages.
  * - `unreadSeqs`: which messages each side has not read, the newest 100. Beyond that `unread` is an upper
  *   bound until the side has read into them.
+ * - `searchTokens`: what the customer can be found by.
+ * - `episode`, `tally`: what the metrics are counted from.
  */
 export const headSchema = conversationSchema.extend({
   labels: z.array(z.string()),
@@ -24,6 +37,19 @@ export const headSchema = conversationSchema.extend({
   lastActivityAt: storedTime,
   recent: z.array(recentSchema),
   unreadSeqs: z.object({ operator: z.array(z.int()), customer: z.array(z.int()) }),
+  searchTokens: z.array(z.string()),
+  episode: episodeSchema,
+  tally: tallySchema,
 });
 
 export type Head = z.infer<typeof headSchema>;
+
+/** What no event carries: it is derived, or of use to the next decision alone. */
+export const ownFields = {
+  lastMessage: true,
+  recent: true,
+  unreadSeqs: true,
+  searchTokens: true,
+  episode: true,
+  tally: true,
+} as const;

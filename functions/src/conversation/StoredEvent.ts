@@ -1,11 +1,11 @@
 import { actorSchema, eventTypeSchema } from "@hearth/contract";
 import { z } from "zod";
-import { type Head, headSchema } from "./Head.ts";
+import { type Head, headSchema, ownFields } from "./Head.ts";
 import { eventMessageSchema } from "./StoredMessage.ts";
 import { storedTime } from "./storedTime.ts";
 
 /** The head after a change, without what messages tell and what only the next decision needs. */
-export const snapshotSchema = headSchema.omit({ lastMessage: true, recent: true, unreadSeqs: true });
+export const snapshotSchema = headSchema.omit(ownFields);
 
 /**
  * `conversations/{c}/events/{seq, 12 digits}`. `commitId` names the commit that wrote it, so that a writer
@@ -27,6 +27,6 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 export type StoredEvent = z.infer<typeof storedEventSchema>;
 
 export function snapshotOf(head: Head): Snapshot {
-  const { lastMessage: _, recent: __, unreadSeqs: ___, ...snapshot } = head;
+  const { lastMessage: _, recent: __, unreadSeqs: ___, searchTokens: ____, episode: _____, tally: ______, ...snapshot } = head;
   return snapshot;
 }

@@ -16,6 +16,7 @@ export function release(principal: Principal, to: "bot" | "queue"): Decision<Hea
       type: "conversation.changed",
       actor: actorOf(principal),
       patch: entering(state, head, now),
+      action: "release",
       now,
     });
   };

@@ -43,7 +43,8 @@ export function revision(
   const copies = copiesOf(revised, now);
   const message = { ...revised, carriedBy: [...copies, { seq: before.seq + 1, expiresAt }] };
   const actor = actorOf(change.principal);
-  const { head, event } = record(before, { type: change.type, actor, message, patch: change.patch, now });
+  const action = change.type === "message.updated" ? "edit" : "delete";
+  const { head, event } = record(before, { type: change.type, actor, message, patch: change.patch, action, now });
   const rewrites = copies.map(({ seq }) => ({ seq, message: eventMessageOf(message) }));
   return { head, events: [event], messages: [message], rewrites, answer: message };
 }

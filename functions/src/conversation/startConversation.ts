@@ -6,6 +6,8 @@ import type { Context, Decision, Plan } from "./Decision.ts";
 import type { Head } from "./Head.ts";
 import { actorOf, type Principal } from "./Principal.ts";
 import { record, unchanged } from "./record.ts";
+import { searchTokens } from "./search.ts";
+import { emptyTally } from "./Tally.ts";
 
 export type Start = {
   conversationId: string;
@@ -33,12 +35,13 @@ export function startConversation(start: Start): Decision<Started> {
 }
 
 function open({ conversationId, epoch, principal, profile }: Start, { now }: Context): Plan<null> {
+  const customer = { id: principal.id, ...(principal.name !== "" && { name: principal.name }), ...profile };
   const empty: Head = {
     id: conversationId,
     epoch,
     seq: 0,
     state: "bot",
-    customer: { id: principal.id, ...(principal.name !== "" && { name: principal.name }), ...profile },
+    customer,
     operator: null,
     lastMessage: null,
     unread: { operator: 0, customer: 0 },
@@ -53,6 +56,9 @@ function open({ conversationId, epoch, principal, profile }: Start, { now }: Con
     lastActivityAt: now,
     recent: [],
     unreadSeqs: { operator: [], customer: [] },
+    searchTokens: searchTokens(customer),
+    episode: { openedAt: now, replyDueSince: null, takenAt: null },
+    tally: emptyTally(now, null),
   };
   const { head, event } = record(empty, { type: "conversation.created", actor: actorOf(principal), now });
   return { head, events: [event], messages: [], rewrites: [], answer: null };

@@ -19,6 +19,6 @@ export function takeOver(principal: Principal, from: string | undefined): Decisi
     }
     const operator = { id: principal.id, name: principal.name };
     const patch = { ...entering(state, head, now), operator };
-    return planOf(head, { type: "conversation.changed", actor: actorOf(principal), patch, now });
+    return planOf(head, { type: "conversation.changed", actor: actorOf(principal), patch, action: "takeover", now });
   };
 }

@@ -12,6 +12,7 @@ export function transfer(principal: Principal, operator: { id: string; name: str
     transition("transfer", head);
     if (head.operator?.id === operator.id) return unchanged(head, head);
     mustHold(head, principal);
-    return planOf(head, { type: "conversation.changed", actor: actorOf(principal), patch: { operator }, now });
+    const patch = { operator };
+    return planOf(head, { type: "conversation.changed", actor: actorOf(principal), patch, action: "transfer", now });
   };
 }

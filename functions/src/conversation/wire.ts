@@ -1,7 +1,7 @@
 import type { ChangeEvent, Conversation, ConversationEvent, Message } from "@hearth/contract";
 import type { Head } from "./Head.ts";
 import type { Principal } from "./Principal.ts";
-import type { Snapshot, StoredEvent } from "./StoredEvent.ts";
+import { type Snapshot, type StoredEvent, snapshotOf } from "./StoredEvent.ts";
 import type { EventMessage } from "./StoredMessage.ts";
 
 /** For whose eyes: a customer sees no internal notes, labels or sentiment. */
@@ -13,9 +13,9 @@ export function audienceOf(principal: Principal): Audience {
 
 /** The head as `audience` sees it. */
 export function conversationOf(head: Head, audience: Audience): Conversation {
-  const { recent: _, unreadSeqs: __, lastMessage, ...snapshot } = head;
+  const { lastMessage } = head;
   return {
-    ...snapshotOnWire(snapshot, audience),
+    ...snapshotOnWire(snapshotOf(head), audience),
     lastMessage: lastMessage && { ...lastMessage, at: lastMessage.at.toISOString() },
   };
 }

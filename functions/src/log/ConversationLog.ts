@@ -32,10 +32,13 @@ const defaultBounds = { waiting: 1_000, together: 100, attempts: 10, patience: 1
 /** A decision whose answer is the telling of it to whoever waits. */
 type Waiting = { decide: Decision<() => void>; reject: (failure: unknown) => void };
 
+/** Told of every commit, before whoever waits for it is answered. `before`: null where it began the conversation. */
+export type CommitListener = (before: Head | null, after: Head) => void;
+
 type Known<Guard> = { head: Head | null; guard: Guard | null; cached: boolean };
 
 /** A commit whose fate was not told: its first event, once it is read, tells. */
-type Attempt = { seq: number; commitId: string; folded: Folded<() => void> };
+type Attempt = { before: Head | null; commitId: string; folded: Folded<() => void> };
 
 /**
  * The one way anything is written to a conversation.
@@ -59,6 +62,7 @@ export class ConversationLog<Guard> {
   readonly #options: LogOptions;
   readonly #bounds: typeof defaultBounds;
   readonly #queues = new Map<string, Waiting[]>();
+  readonly #listeners = new Set<CommitListener>();
   readonly #heads: LRUCache<string, { head: Head; guard: Guard & {} }>;
 
   constructor(store: LogStore<Guard>, options: LogOptions) {
@@ -87,6 +91,11 @@ export class ConversationLog<Guard> {
       this.#queues.set(conversationId, [waiting]);
       void this.#pump(conversationId);
     });
+  }
+
+  /** `listener` must be quick and must not throw: a caller waits for its answer. */
+  onCommit(listener: CommitListener): void {
+    this.#listeners.add(listener);
   }
 
   /** The customer of a conversation whose head is kept: who that is never changes. */
@@ -121,15 +130,15 @@ export class ConversationLog<Guard> {
     for (let tries = 0; tries < this.#bounds.attempts && this.#options.uptime() <= deadline; ) {
       if (known === undefined || toLoad.size > 0) {
         const messageIds = [...new Set([...messages.keys(), ...toLoad])];
-        const eventSeqs = [...new Set(attempts.map(({ seq }) => seq))];
+        const eventSeqs = [...new Set(attempts.map(firstSeq))];
         const read = await this.#store.read(conversationId, { messageIds, eventSeqs });
         if (read === undefined) {
           tries += 1;
           await this.#backOff(tries);
           continue;
         }
-        const landed = attempts.find(({ seq, commitId }) => read.commitIds.get(seq) === commitId);
-        if (landed !== undefined) return answer(batch, landed.folded);
+        const landed = attempts.find((attempt) => read.commitIds.get(firstSeq(attempt)) === attempt.commitId);
+        if (landed !== undefined) return this.#committed(batch, landed.before, landed.folded);
         known = { head: read.head, guard: read.guard, cached: false };
         for (const [id, message] of read.messages) messages.set(id, message);
         toLoad.clear();
@@ -154,16 +163,21 @@ export class ConversationLog<Guard> {
       const result = await this.#store.commit(commit);
       if (result.outcome === "committed") {
         this.#keep(conversationId, folded.head, result.guard);
-        return answer(batch, folded);
+        return this.#committed(batch, known.head, folded);
       }
       this.#heads.delete(conversationId);
-      attempts.push({ seq: (known.head?.seq ?? 0) + 1, commitId, folded });
+      attempts.push({ before: known.head, commitId, folded });
       for (const { id } of folded.created) toLoad.add(id);
       known = undefined;
       tries += 1;
       await this.#backOff(tries);
     }
     throw new Fault("busy", { retryAfter: 1 });
+  }
+
+  #committed(batch: readonly Waiting[], before: Head | null, folded: Folded<() => void>): number {
+    if (folded.head !== null) for (const tell of this.#listeners) tell(before, folded.head);
+    return answer(batch, folded);
   }
 
   #kept(conversationId: string): Known<Guard> | undefined {
@@ -183,8 +197,10 @@ export class ConversationLog<Guard> {
     stamp: { commitId: string; expiresAt: Date },
   ): Commit<Guard> {
     const { created, updated, rewrites } = folded;
-    const events = folded.events.map((event) => ({ ...event, ...stamp }));
-    return { conversationId, head, guard, events, created, updated, rewrites };
+    const events = folded.events.map(({ beside: _, ...event }) => ({ ...event, ...stamp }));
+    const tallies = folded.events.flatMap(({ seq, beside: { tally } }) => (tally === undefined ? [] : [{ seq, tally }]));
+    const audits = folded.events.flatMap(({ beside: { audit } }) => audit ?? []);
+    return { conversationId, head, guard, events, created, updated, rewrites, tallies, audits };
   }
 
   /** Doubles from 10 ms to a second, each time somewhere in its upper half, so that rivals do not meet again. */
@@ -192,6 +208,10 @@ export class ConversationLog<Guard> {
     const longest = Math.min(1_000, 10 * 2 ** tries);
     return this.#options.sleep(longest * (0.5 + this.#options.random() / 2));
   }
+}
+
+function firstSeq({ before }: Attempt): number {
+  return (before?.seq ?? 0) + 1;
 }
 
 function telling<Answer>(decide: Decision<Answer>, resolve: (answer: Answer) => void): Decision<() => void> {

@@ -2,7 +2,7 @@ import type { DocumentSnapshot, Firestore, Timestamp, WriteBatch } from "@google
 import { headSchema } from "../conversation/Head.ts";
 import { storedMessageSchema } from "../conversation/StoredMessage.ts";
 import type { Commit, LogStore, Outcome, Query, Snapshot } from "./LogStore.ts";
-import { conversationRef, eventId, eventsRef, messagesRef } from "./paths.ts";
+import { conversationRef, eventId, eventsRef, messagesRef, talliesRef } from "./paths.ts";
 
 /**
  * gRPC codes after which only a read can tell what happened. The SDK retries ABORTED and UNAVAILABLE by
@@ -59,7 +59,7 @@ export class FirestoreLogStore implements LogStore<Timestamp> {
   /** The head goes first: its write time is the next guard. */
   #write(
     batch: WriteBatch,
-    { conversationId, head, guard, events, created, updated, rewrites }: Commit<Timestamp>,
+    { conversationId, head, guard, events, created, updated, rewrites, tallies, audits }: Commit<Timestamp>,
   ): void {
     const ref = conversationRef(this.#db, conversationId);
     if (guard === null) batch.create(ref, head);
@@ -70,6 +70,8 @@ export class FirestoreLogStore implements LogStore<Timestamp> {
     for (const message of created) batch.create(messages.doc(message.id), message);
     for (const message of updated) batch.set(messages.doc(message.id), message);
     for (const { seq, message } of rewrites) batch.update(log.doc(eventId(seq)), { message });
+    for (const { seq, tally } of tallies) batch.create(talliesRef(this.#db, conversationId).doc(eventId(seq)), tally);
+    for (const audit of audits) batch.create(this.#db.collection("audit").doc(audit.id), audit);
   }
 }
 

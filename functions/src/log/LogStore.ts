@@ -1,6 +1,8 @@
+import type { Audit } from "../conversation/Audit.ts";
 import type { Head } from "../conversation/Head.ts";
 import type { StoredEvent } from "../conversation/StoredEvent.ts";
 import type { EventMessage, StoredMessage } from "../conversation/StoredMessage.ts";
+import type { Tally } from "../conversation/Tally.ts";
 
 /** What to fetch in one round trip. */
 export type Query = { messageIds: readonly string[]; eventSeqs: readonly number[] };
@@ -27,6 +29,9 @@ export type Commit<Guard> = {
   updated: readonly StoredMessage[];
   /** By update: each fails the commit when its event is gone. */
   rewrites: readonly { seq: number; message: EventMessage }[];
+  /** By create, as events are: named for the seq of the event they go with. */
+  tallies: readonly { seq: number; tally: Tally }[];
+  audits: readonly Audit[];
 };
 
 /** `unsettled`: refused, or nobody knows; only a read tells, and the write may even land after it. */

@@ -113,6 +113,8 @@ function grow(size: { writes: number; bytes: number }, plan: Plan<unknown>): { w
     ...plan.events.map(({ message }) => message),
     ...plan.rewrites.map(({ message }) => message),
   ];
+  const beside = plan.events.flatMap((event) => Object.keys(event.beside));
   const texts = carriers.reduce((sum, message) => sum + Buffer.byteLength(message?.text ?? ""), 0);
-  return { writes: size.writes + carriers.length, bytes: size.bytes + carriers.length * documentBytes + texts };
+  const writes = carriers.length + beside.length;
+  return { writes: size.writes + writes, bytes: size.bytes + writes * documentBytes + texts };
 }

@@ -13,6 +13,10 @@ export function messagesRef(db: Firestore, conversationId: string): CollectionRe
   return conversationRef(db, conversationId).collection("messages");
 }
 
+export function talliesRef(db: Firestore, conversationId: string): CollectionReference {
+  return conversationRef(db, conversationId).collection("tallies");
+}
+
 export function eventsRef(db: Firestore, conversationId: string): CollectionReference {
   return conversationRef(db, conversationId).collection("events");
 }

@@ -1,6 +1,8 @@
+import type { Audit } from "../../src/conversation/Audit.ts";
 import type { Head } from "../../src/conversation/Head.ts";
 import type { StoredEvent } from "../../src/conversation/StoredEvent.ts";
 import type { StoredMessage } from "../../src/conversation/StoredMessage.ts";
+import type { Tally } from "../../src/conversation/Tally.ts";
 import type { Commit, LogStore, Outcome, Query, Snapshot } from "../../src/log/LogStore.ts";
 
 /**
@@ -35,10 +37,18 @@ type Conversation = {
   version: number;
   messages: Map<string, StoredMessage>;
   events: Map<number, StoredEvent>;
+  tallies: Map<number, Tally>;
+  audits: Map<string, Audit>;
 };
 
 /** The whole of a conversation as it is stored. */
-export type Stored = { head: Head | null; messages: StoredMessage[]; events: StoredEvent[] };
+export type Stored = {
+  head: Head | null;
+  messages: StoredMessage[];
+  events: StoredEvent[];
+  tallies: Tally[];
+  audits: Audit[];
+};
 
 /**
  * Conversations in memory, with Firestore's preconditions and with faults by a given schedule. Keeps and
@@ -94,10 +104,11 @@ export class MemoryLogStore implements LogStore<number> {
 
   stored(conversationId: string): Stored {
     const found = this.#conversations.get(conversationId);
-    if (found === undefined) return { head: null, messages: [], events: [] };
+    if (found === undefined) return { head: null, messages: [], events: [], tallies: [], audits: [] };
     const messages = [...found.messages.values()].sort((a, b) => a.seq - b.seq);
     const events = [...found.events.values()].sort((a, b) => a.seq - b.seq);
-    return structuredClone({ head: found.head, messages, events });
+    const beside = { tallies: [...found.tallies.values()], audits: [...found.audits.values()] };
+    return structuredClone({ head: found.head, messages, events, ...beside });
   }
 
   /** The head's, 0 where there is none. */
@@ -128,7 +139,8 @@ export class MemoryLogStore implements LogStore<number> {
   }
 
   /** All of it or nothing; says whether. */
-  #write({ conversationId, head, guard, events, created, updated, rewrites }: Commit<number>): boolean {
+  #write(commit: Commit<number>): boolean {
+    const { conversationId, head, guard, events, created, updated, rewrites, tallies, audits } = commit;
     const before = this.#conversations.get(conversationId);
     if ((before?.version ?? null) !== guard) return false;
     const after: Conversation = {
@@ -136,6 +148,8 @@ export class MemoryLogStore implements LogStore<number> {
       version: this.#version + 1,
       messages: new Map(before?.messages),
       events: new Map(before?.events),
+      tallies: new Map(before?.tallies),
+      audits: new Map(before?.audits),
     };
     for (const event of events) {
       if (after.events.has(event.seq)) return false;
@@ -151,9 +165,18 @@ export class MemoryLogStore implements LogStore<number> {
       if (event === undefined) return false;
       after.events.set(seq, { ...event, message });
     }
+    for (const { seq, tally } of tallies) {
+      if (after.tallies.has(seq)) return false;
+      after.tallies.set(seq, tally);
+    }
+    for (const audit of audits) {
+      if (after.audits.has(audit.id)) return false;
+      after.audits.set(audit.id, audit);
+    }
     this.#version = after.version;
     this.#conversations.set(conversationId, after);
-    this.counts.writes += 1 + events.length + created.length + updated.length + rewrites.length;
+    const all = [events, created, updated, rewrites, tallies, audits];
+    this.counts.writes += all.reduce((sum, { length }) => sum + length, 1);
     return true;
   }
 }

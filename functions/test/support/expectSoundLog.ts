@@ -4,13 +4,14 @@ import { headSchema } from "../../src/conversation/Head.ts";
 import { storedEventSchema } from "../../src/conversation/StoredEvent.ts";
 import { eventMessageOf, storedMessageSchema } from "../../src/conversation/StoredMessage.ts";
 import { conversationOf, eventOf } from "../../src/conversation/wire.ts";
+import { expectExactTallies } from "./expectExactTallies.ts";
 import type { Stored } from "./MemoryLogStore.ts";
 
 /** What holds of a stored conversation at any moment, whatever has happened to it. */
 export function expectSoundLog(stored: Stored): void {
   const { head, messages, events } = stored;
   if (head === null) {
-    expect(stored).to.deep.equal({ head: null, messages: [], events: [] });
+    expect(stored).to.deep.equal({ head: null, messages: [], events: [], tallies: [], audits: [] });
     return;
   }
   expect(headSchema.parse(head)).to.deep.equal(head);
@@ -51,6 +52,8 @@ export function expectSoundLog(stored: Stored): void {
     operator: unread("operator", (role) => role === "customer"),
     customer: unread("customer", (role) => role !== "customer"),
   });
+
+  expectExactTallies(stored, head);
 
   // Times do not run backwards.
   expect(head.updatedAt).to.be.at.least(head.createdAt);

@@ -1,4 +1,5 @@
 import type { Head } from "../../src/conversation/Head.ts";
+import { emptyTally } from "../../src/conversation/Tally.ts";
 import { people } from "./people.ts";
 
 export const noon = new Date("2026-11-22T12:00:00.000Z");
@@ -29,6 +30,9 @@ export function headWith(fields: Partial<Head> = {}): Head {
     lastActivityAt: noon,
     recent: [],
     unreadSeqs: { operator: [], customer: [] },
+    searchTokens: [],
+    episode: { openedAt: noon, replyDueSince: null, takenAt: null },
+    tally: emptyTally(noon, null),
     ...fields,
   };
 }

@@ -49,7 +49,8 @@ export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>)
   /** The commit that moves the head to `seq`, and writes nothing else but what `fields` say. */
   function commitTo(seq: number, guard: Guard | null, fields: Partial<Commit<Guard>> = {}): Commit<Guard> {
     const head = headWith({ id, seq });
-    return { conversationId: id, head, guard, events: [], created: [], updated: [], rewrites: [], ...fields };
+    const nothing = { events: [], created: [], updated: [], rewrites: [], tallies: [], audits: [] };
+    return { conversationId: id, head, guard, ...nothing, ...fields };
   }
 
   async function committed(commit: Commit<Guard>): Promise<Guard> {
