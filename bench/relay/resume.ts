@@ -25,8 +25,13 @@ export const resume: Benchmark = {
         const first = await deployed.follow(1, atEnd);
         await deployed.sayAtOnce(events);
         await first.haveHad(events);
+        // A listener that began in the midst of those would be asked about meanwhile, at a read of its own.
+        for (let said = 1; said <= 2; said++) {
+          await deployed.say();
+          await first.haveHad(events + said);
+        }
         // The conversation's first event is its creation.
-        const end = events + 1;
+        const end = events + 3;
         const windowReads = await deployed.readsDuring(() => comeBack(deployed, [end - inWindow], end));
         const before = await deployed.health();
         const behindReads = await deployed.readsDuring(() => comeBack(deployed, behind, end));

@@ -4,16 +4,7 @@ import { actorSchema } from "./event.ts";
 import { idSchema } from "./ids.ts";
 import { timestampSchema } from "./timestamp.ts";
 
-export const auditActions = [
-  "takeover",
-  "release",
-  "transfer",
-  "close",
-  "edit",
-  "delete",
-  "erase",
-  "role",
-] as const;
+export const auditActions = ["takeover", "release", "transfer", "close", "edit", "delete", "erase", "role"] as const;
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 

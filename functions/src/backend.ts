@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Firestore, type Timestamp } from "@google-cloud/firestore";
 import { Authenticator } from "./auth/Authenticator.ts";
 import { type Config, parseConfig } from "./config.ts";
+import type { FreshOptions } from "./inbox/FreshList.ts";
 import { ConversationLog } from "./log/ConversationLog.ts";
 import { ConversationReader } from "./log/ConversationReader.ts";
 import { FirestoreLogStore } from "./log/FirestoreLogStore.ts";
@@ -17,6 +18,8 @@ export type Backend = {
   authenticator: Authenticator;
   clock: () => Date;
   newId: () => string;
+  /** For how long lists are answered from one read. */
+  freshness: FreshOptions;
 };
 
 export function createBackend(environment: NodeJS.ProcessEnv): Backend {
@@ -42,6 +45,7 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     authenticator: new Authenticator(db),
     clock,
     newId,
+    freshness: { uptime, maxAge: config.HEARTH_FRESH_SECONDS * 1000 },
   };
 }
 

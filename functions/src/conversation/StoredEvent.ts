@@ -27,6 +27,14 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 export type StoredEvent = z.infer<typeof storedEventSchema>;
 
 export function snapshotOf(head: Head): Snapshot {
-  const { lastMessage: _, recent: __, unreadSeqs: ___, searchTokens: ____, episode: _____, tally: ______, ...snapshot } = head;
+  const {
+    lastMessage: _,
+    recent: __,
+    unreadSeqs: ___,
+    searchTokens: ____,
+    episode: _____,
+    tally: ______,
+    ...snapshot
+  } = head;
   return snapshot;
 }

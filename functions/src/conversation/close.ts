@@ -13,6 +13,13 @@ export function close(principal: Principal, reason: string | undefined): Decisio
     if (state === head.state) return unchanged(head, head);
     mustHold(head, principal);
     const patch = entering(state, head, now);
-    return planOf(head, { type: "conversation.changed", actor: actorOf(principal), reason, patch, action: "close", now });
+    return planOf(head, {
+      type: "conversation.changed",
+      actor: actorOf(principal),
+      reason,
+      patch,
+      action: "close",
+      now,
+    });
   };
 }

@@ -13,7 +13,11 @@ const maxPhrases = 5;
  * is a prefix of the person. Case, accents, vowel signs and ways to write the same letter do not count.
  */
 export function phrasesOf({ name = "", email = "", phone = "" }: Searched): string[] {
-  return [...fromEachWord(wordsOf(name), " "), ...fromEachWord(wordsOf(email), " "), ...fromEachWord(groupsOf(phone), "")];
+  return [
+    ...fromEachWord(wordsOf(name), " "),
+    ...fromEachWord(wordsOf(email), " "),
+    ...fromEachWord(groupsOf(phone), ""),
+  ];
 }
 
 /** Every beginning of every phrase: `searchTokens` of the head. */
@@ -51,10 +55,23 @@ function wordsOf(text: string): string[] {
 /** Without the zeros that stand for a country or a trunk line: whoever dials from elsewhere leaves them out. */
 function groupsOf(number: string): string[] {
   const groups = folded(number).split(/\D+/);
-  return groups.map((group, index) => (index === 0 || groups[index - 1] === "" ? group.replace(/^0+/, "") : group)).filter((group) => group !== "");
+  return groups
+    .map((group, index) => (index === 0 || groups[index - 1] === "" ? group.replace(/^0+/, "") : group))
+    .filter((group) => group !== "");
 }
 
-const sameLetters: Readonly<Record<string, string>> = { ß: "ss", ı: "i", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ى: "ي", ة: "ه", ـ: "" };
+const sameLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ı: "i",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  æ: "ae",
+  œ: "oe",
+  ى: "ي",
+  ة: "ه",
+  ـ: "",
+};
 
 function folded(text: string): string {
   return text

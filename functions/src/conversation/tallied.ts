@@ -15,7 +15,11 @@ export function tallied(before: Head, after: Head, change: Change): Counted {
   const isSame = before.tally.day === dayOf(change.now) && before.tally.operator === operator;
   const tally = isSame ? before.tally : emptyTally(change.now, operator);
   const closed = isSame || isEmpty(before.tally) ? undefined : before.tally;
-  return { tally: { ...tally, ...added(tally, factsOf(before, after, change)) }, episode: episodeAfter(before, after, change), closed };
+  return {
+    tally: { ...tally, ...added(tally, factsOf(before, after, change)) },
+    episode: episodeAfter(before, after, change),
+    closed,
+  };
 }
 
 /** What one event adds. */

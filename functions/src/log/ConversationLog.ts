@@ -198,7 +198,9 @@ export class ConversationLog<Guard> {
   ): Commit<Guard> {
     const { created, updated, rewrites } = folded;
     const events = folded.events.map(({ beside: _, ...event }) => ({ ...event, ...stamp }));
-    const tallies = folded.events.flatMap(({ seq, beside: { tally } }) => (tally === undefined ? [] : [{ seq, tally }]));
+    const tallies = folded.events.flatMap(({ seq, beside: { tally } }) =>
+      tally === undefined ? [] : [{ seq, tally }],
+    );
     const audits = folded.events.flatMap(({ beside: { audit } }) => audit ?? []);
     return { conversationId, head, guard, events, created, updated, rewrites, tallies, audits };
   }

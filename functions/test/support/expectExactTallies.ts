@@ -11,7 +11,8 @@ export function expectExactTallies({ events, tallies }: Stored, head: Head): voi
     from: events[index - 1]?.conversation.state,
     to: conversation.state,
   }));
-  const times = (from: string | undefined, to: string) => steps.filter((step) => step.from === from && step.to === to).length;
+  const times = (from: string | undefined, to: string) =>
+    steps.filter((step) => step.from === from && step.to === to).length;
   const all = [...tallies, head.tally];
   const sum = (name: keyof Counts) => all.reduce((total, tally) => total + tally[name], 0);
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { Fault } from "@hearth/contract";
 import { expect } from "chai";
-import type { Context, Plan } from "../../src/conversation/Decision.ts";
+import type { Beside, Context, Plan } from "../../src/conversation/Decision.ts";
 import type { Head } from "../../src/conversation/Head.ts";
 import type { StoredMessage } from "../../src/conversation/StoredMessage.ts";
 import type { Answer, Attempt, Made } from "./Attempt.ts";
@@ -38,11 +38,12 @@ export function expectTrueAnswers(made: readonly Made[], stored: Stored): void {
 }
 
 /** Takes the decisions again, one at a time, each event's by the name of its actor. */
-function replay(made: readonly Made[], { head, messages, events }: Stored): History {
+function replay(made: readonly Made[], { head, messages, events, tallies, audits }: Stored): History {
   const attempts = new Map(made.map((attempt) => [attempt.principal.name, attempt]));
   let state: State = { head: null, messages: new Map() };
   const states = new Map([[0, state]]);
   const effects = new Map<string, { plan: Plan<Answer>; seq: number }>();
+  const besides: Beside[] = [];
   while ((state.head?.seq ?? 0) < events.length) {
     const next = events[state.head?.seq ?? 0];
     const attempt = attempts.get(next?.actor.name ?? "");
@@ -51,7 +52,8 @@ function replay(made: readonly Made[], { head, messages, events }: Stored): Hist
     const verdict = taken(attempt, state, { now: next.at, expiresAt: next.expiresAt });
     if ("refused" in verdict) throw new Error(`${attempt.principal.name} took effect against ${verdict.refused.code}`);
     const { plan } = verdict;
-    for (const { message: _, ...planned } of plan.events) {
+    for (const { message: _, beside, ...planned } of plan.events) {
+      besides.push(beside);
       const event = events[planned.seq - 1];
       if (event === undefined) throw new Error(`of ${attempt.principal.name} only a part is there`);
       const { message: __, commitId: ___, expiresAt: ____, ...found } = event;
@@ -66,6 +68,8 @@ function replay(made: readonly Made[], { head, messages, events }: Stored): Hist
   }
   expect(head).to.deep.equal(state.head);
   expect(messages).to.deep.equal([...state.messages.values()]);
+  expect(tallies).to.deep.equal(besides.flatMap(({ tally }) => tally ?? []));
+  expect(audits).to.have.deep.members(besides.flatMap(({ audit }) => audit ?? []));
   return { states, effects };
 }
 

@@ -32,7 +32,7 @@ export function headWith(fields: Partial<Head> = {}): Head {
     unreadSeqs: { operator: [], customer: [] },
     searchTokens: [],
     episode: { openedAt: noon, replyDueSince: null, takenAt: null },
-    tally: emptyTally(noon, null),
+    tally: emptyTally(noon, fields.operator?.id ?? null),
     ...fields,
   };
 }

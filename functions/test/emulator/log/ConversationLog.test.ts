@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { Firestore, type Timestamp } from "@google-cloud/firestore";
 import { Fault } from "@hearth/contract";
 import { expect } from "chai";
+import { auditSchema } from "../../../src/conversation/Audit.ts";
 import { appendMessage } from "../../../src/conversation/appendMessage.ts";
 import type { Decision } from "../../../src/conversation/Decision.ts";
 import { deleteMessage } from "../../../src/conversation/deleteMessage.ts";
@@ -9,10 +10,11 @@ import { editMessage } from "../../../src/conversation/editMessage.ts";
 import { headSchema } from "../../../src/conversation/Head.ts";
 import { storedEventSchema } from "../../../src/conversation/StoredEvent.ts";
 import { storedMessageSchema } from "../../../src/conversation/StoredMessage.ts";
+import { tallySchema } from "../../../src/conversation/Tally.ts";
 import { takeOver } from "../../../src/conversation/takeOver.ts";
 import type { ConversationLog } from "../../../src/log/ConversationLog.ts";
 import { FirestoreLogStore } from "../../../src/log/FirestoreLogStore.ts";
-import { conversationRef, eventsRef, messagesRef } from "../../../src/log/paths.ts";
+import { conversationRef, eventsRef, messagesRef, talliesRef } from "../../../src/log/paths.ts";
 import { appendOf } from "../../support/appendOf.ts";
 import { expectSoundLog } from "../../support/expectSoundLog.ts";
 import type { Stored } from "../../support/MemoryLogStore.ts";
@@ -57,15 +59,19 @@ describe("three processes with one conversation in Firestore", () => {
   }
 
   async function stored(): Promise<Stored> {
-    const [head, messages, events] = await Promise.all([
+    const [head, messages, events, tallies, audits] = await Promise.all([
       conversationRef(db, id).get(),
       messagesRef(db, id).orderBy("seq").get(),
       eventsRef(db, id).orderBy("seq").get(),
+      talliesRef(db, id).get(),
+      db.collection("audit").where("conversationId", "==", id).get(),
     ]);
     return {
       head: headSchema.parse(head.data()),
       messages: messages.docs.map((document) => storedMessageSchema.parse(document.data())),
       events: events.docs.map((document) => storedEventSchema.parse(document.data())),
+      tallies: tallies.docs.map((document) => tallySchema.parse(document.data())),
+      audits: audits.docs.map((document) => auditSchema.parse(document.data())),
     };
   }
 

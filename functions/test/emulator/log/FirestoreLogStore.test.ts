@@ -26,7 +26,8 @@ describe("the store in Firestore", () => {
     it("a document that is too large", async () => {
       const conversationId = id();
       const created = [storedMessageWith({ text: "x".repeat(1_100_000) })];
-      const commit = { conversationId, head: headWith(), guard: null, events: [], created, updated: [], rewrites: [] };
+      const nothing = { events: [], updated: [], rewrites: [], tallies: [], audits: [] };
+      const commit = { conversationId, head: headWith(), guard: null, created, ...nothing };
       const [outcome] = await Promise.allSettled([store.commit(commit)]);
       expect(outcome).to.have.nested.property("reason.code", 3);
       expect((await store.read(conversationId, { messageIds: [], eventSeqs: [] }))?.head).to.equal(null);

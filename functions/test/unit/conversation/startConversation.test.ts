@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import type { Append } from "../../../src/conversation/Append.ts";
+import { searchTokens } from "../../../src/conversation/search.ts";
 import { type Start, startConversation } from "../../../src/conversation/startConversation.ts";
+import { emptyTally } from "../../../src/conversation/Tally.ts";
 import { appendOf } from "../../support/appendOf.ts";
 import { contextOf, decided, refusalCode } from "../../support/decided.ts";
 import { after, headWith, noon } from "../../support/headWith.ts";
@@ -23,7 +25,8 @@ describe("startConversation", () => {
   it("begins with the bot, at 1, with nothing said", () => {
     const { head, events, messages, answer } = decided(start(), { head: null });
     const customer = { id: "ada", name: "Ada", email: "ada@example.org", channel: "web" };
-    expect(head).to.deep.equal(headWith({ seq: 1, customer }));
+    const tally = { ...emptyTally(noon, null), conversations: 1 };
+    expect(head).to.deep.equal(headWith({ seq: 1, customer, tally, searchTokens: searchTokens(customer) }));
     expect(events.map(({ seq, type, actor }) => [seq, type, actor])).to.deep.equal([[1, "conversation.created", ada]]);
     expect([messages, answer]).to.deep.equal([[], { head, created: true }]);
   });
