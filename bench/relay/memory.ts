@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Benchmark } from "../Benchmark.ts";
+import { ending } from "../ending.ts";
 import { measure } from "../measure.ts";
 import { startArena } from "./Arena.ts";
-import { ending } from "./ending.ts";
 import { memory as memoryOf } from "./processStats.ts";
 import { type ServerName, serverNames } from "./serverNames.ts";
 import type { RunningServer } from "./startServer.ts";

@@ -1,8 +1,8 @@
 import type { AtEnd, Benchmark } from "../Benchmark.ts";
+import { ending } from "../ending.ts";
 import { measure } from "../measure.ts";
 import type { RunningClients } from "./clients/startClients.ts";
 import { type Deployed, type DeployedReads, startDeployed } from "./Deployed.ts";
-import { ending } from "./ending.ts";
 import { cpuSeconds, memory } from "./processStats.ts";
 
 const runs = 3;

@@ -1,7 +1,7 @@
 import type { Benchmark } from "../Benchmark.ts";
+import { ending } from "../ending.ts";
 import { measure } from "../measure.ts";
 import { type Deployed, type DeployedReads, startDeployed } from "./Deployed.ts";
-import { ending } from "./ending.ts";
 
 const runs = 3;
 const clients = 1_000;

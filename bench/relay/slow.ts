@@ -1,7 +1,7 @@
 import type { AtEnd, Benchmark } from "../Benchmark.ts";
+import { ending } from "../ending.ts";
 import { measure } from "../measure.ts";
 import { startArena } from "./Arena.ts";
-import { ending } from "./ending.ts";
 import { forgetPeak, memory } from "./processStats.ts";
 
 const runs = 3;

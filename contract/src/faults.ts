@@ -14,6 +14,7 @@ export const faults = {
   invalid_state: { status: 409, title: "The conversation's state does not allow that", retry: false },
   message_deleted: { status: 409, title: "This message was deleted", retry: false },
   edit_limit_reached: { status: 409, title: "This message was edited too often", retry: false },
+  shortcut_taken: { status: 409, title: "Another canned response has this shortcut", retry: false },
   cursor_expired: { status: 410, title: "The changes after this cursor are no longer kept", retry: false },
   payload_too_large: { status: 413, title: "The body is too large", retry: false },
   unsupported_media_type: { status: 415, title: "The body must be application/json", retry: false },

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { conversationSchema } from "./conversation.ts";
 import { changeEventSchema, hiddenEventSchema } from "./event.ts";
+import { operatorSchema } from "./operator.ts";
+import { queuePlaceSchema } from "./queue.ts";
 
 export const resetReasonSchema = z.enum(["unknown_epoch", "expired", "too_far_behind"]);
 export const reconnectReasonSchema = z.enum(["lease", "token", "shutdown", "bytes", "replaced"]);
@@ -19,6 +21,8 @@ export const streamEventSchemas = {
   "read.changed": changeEventSchema,
   hidden: hiddenEventSchema,
   typing: z.object({ id: z.string(), role: z.string(), name: z.string(), typing: z.boolean() }),
+  presence: operatorSchema.pick({ id: true, name: true, status: true }),
+  queue: queuePlaceSchema.omit({ waitingSeconds: true }),
   reset: z.object({ reason: resetReasonSchema }),
   reconnect: z.object({ reason: reconnectReasonSchema, delayMs: z.int() }),
 } as const;

@@ -14,6 +14,7 @@ const statuses: Partial<Record<FaultCode, number>> = {
   invalid_state: 409,
   message_deleted: 409,
   edit_limit_reached: 409,
+  shortcut_taken: 409,
   cursor_expired: 410,
   payload_too_large: 413,
   unsupported_media_type: 415,

@@ -2,6 +2,9 @@ import type { Head } from "./Head.ts";
 
 type Searched = Pick<Head["customer"], "name" | "email" | "phone">;
 
+/** `token` is looked up; `whole` is what a phrase must begin with. */
+export type SearchTerm = { token: string; whole: string };
+
 /** Longer beginnings are found by these first characters, and compared whole once read. */
 const longestToken = 20;
 
@@ -29,16 +32,15 @@ export function searchTokens(customer: Searched): string[] {
   return [...new Set(beginnings.map((beginning) => beginning.trimEnd()))].filter((token) => token !== "");
 }
 
-/** What somebody typed, as it would stand in a phrase; undefined where nothing of it can be searched for. */
-export function searchTerm(typed: string): { token: string; whole: string } | undefined {
+/** What somebody typed, as it would stand in a phrase. Of signs alone nothing is left: that is nobody's token. */
+export function searchTerm(typed: string): SearchTerm {
   const isNumber = /^[\s\d+()./-]*\d[\s\d+()./-]*$/.test(folded(typed));
   const whole = isNumber ? groupsOf(typed).join("") : wordsOf(typed).join(" ");
-  if (whole === "") return undefined;
   return { token: [...whole].slice(0, longestToken).join("").trimEnd(), whole };
 }
 
 /** Whether the person is one that the whole of what was typed means. */
-export function matches(customer: Searched, { whole }: { whole: string }): boolean {
+export function matches(customer: Searched, { whole }: Pick<SearchTerm, "whole">): boolean {
   return phrasesOf(customer).some((phrase) => phrase.startsWith(whole));
 }
 
@@ -54,7 +56,7 @@ function wordsOf(text: string): string[] {
 
 /** Without the zeros that stand for a country or a trunk line: whoever dials from elsewhere leaves them out. */
 function groupsOf(number: string): string[] {
-  const groups = folded(number).split(/\D+/);
+  const groups = folded(number).replaceAll("(0)", " ").split(/\D+/);
   return groups
     .map((group, index) => (index === 0 || groups[index - 1] === "" ? group.replace(/^0+/, "") : group))
     .filter((group) => group !== "");

@@ -1,7 +1,8 @@
 import type { EventType } from "@hearth/contract";
 import type { Head } from "./Head.ts";
+import { latest } from "./latest.ts";
 import type { StoredMessage } from "./StoredMessage.ts";
-import { type Counts, dayOf, emptyTally, type Tally } from "./Tally.ts";
+import { type Counts, countNames, emptyTally, plus, type Tally } from "./Tally.ts";
 
 type Change = { type: EventType; message?: StoredMessage | undefined; now: Date };
 type Counted = Pick<Head, "tally" | "episode"> & { closed: Tally | undefined };
@@ -11,31 +12,42 @@ type Counted = Pick<Head, "tally" | "episode"> & { closed: Tally | undefined };
  * anything. `after`: the head with all else that the event changes.
  */
 export function tallied(before: Head, after: Head, change: Change): Counted {
-  const operator = after.operator?.id ?? null;
-  const isSame = before.tally.day === dayOf(change.now) && before.tally.operator === operator;
-  const tally = isSame ? before.tally : emptyTally(change.now, operator);
-  const closed = isSame || isEmpty(before.tally) ? undefined : before.tally;
+  const episode = episodeAfter(before, after, change);
+  const facts = factsOf(before, after, change);
+  if (isNothing(facts)) return { tally: before.tally, episode, closed: undefined };
+  const current = emptyTally(timeOf(before, after, change.now), after.operator?.id ?? null);
+  const isSame = before.tally.day === current.day && before.tally.operator === current.operator;
   return {
-    tally: { ...tally, ...added(tally, factsOf(before, after, change)) },
-    episode: episodeAfter(before, after, change),
-    closed,
+    tally: plus(isSame ? before.tally : current, facts),
+    episode,
+    closed: isSame || isNothing(before.tally) ? undefined : before.tally,
   };
 }
 
+/**
+ * On whose day it counts. A rating goes with the resolution that it is about: were a changed one counted on the
+ * day of the change, that day would have points without a rating, and averages beyond 5.
+ */
+function timeOf(before: Head, after: Head, now: Date): Date {
+  return isRated(before, after) ? (after.closedAt ?? now) : now;
+}
+
 /** What one event adds. */
-function factsOf(before: Head, after: Head, { type, message, now }: Change): Partial<Counts> {
+function factsOf(before: Head, after: Head, change: Change): Partial<Counts> {
+  const { type, message, now } = change;
   const { replyDueSince, openedAt } = before.episode;
   const facts: Partial<Counts> = {};
   if (type === "conversation.created" || isReopened(before, after)) facts.conversations = 1;
   if (before.state === "bot" && after.state === "waiting") facts.handoffs = 1;
+  if (isTaken(before, after)) facts.taken = 1;
   if (before.state === "waiting" && after.state === "assigned") {
     facts.waits = 1;
     facts.waitSeconds = seconds(before.waitingSince ?? now, now);
   }
-  if (type === "message.created" && message?.visibility === "public") {
-    facts.messages = 1;
-    if (message.role === "operator") facts.replies = 1;
-    if (message.role === "operator" && replyDueSince !== null) {
+  if (type === "message.created" && message?.visibility === "public") facts.messages = 1;
+  if (isReply(change)) {
+    facts.replies = 1;
+    if (replyDueSince !== null) {
       facts.responses = 1;
       facts.responseSeconds = seconds(replyDueSince, now);
     }
@@ -44,45 +56,62 @@ function factsOf(before: Head, after: Head, { type, message, now }: Change): Par
     facts.resolutions = 1;
     facts.resolutionSeconds = seconds(openedAt, now);
   }
-  if (after.rating !== null && after.rating !== before.rating) {
-    facts.ratings = before.rating === null ? 1 : 0;
-    facts.ratingSum = after.rating.score - (before.rating?.score ?? 0);
+  if (isRated(before, after)) {
+    const replaced = before.rating !== null && before.rating.at >= openedAt ? before.rating : undefined;
+    facts.ratings = replaced === undefined ? 1 : 0;
+    facts.ratingSum = after.rating.score - (replaced?.score ?? 0);
   }
   return facts;
 }
 
-function episodeAfter(before: Head, after: Head, { type, message, now }: Change): Head["episode"] {
-  const { openedAt, replyDueSince, takenAt } = before.episode;
-  const isTaken = before.state !== "assigned" && after.state === "assigned";
-  const isAnswered = type === "message.created" && message?.role === "operator" && message.visibility === "public";
+function episodeAfter(before: Head, after: Head, change: Change): Head["episode"] {
+  const { replyDueSince, takenAt } = before.episode;
+  const { now } = change;
   const awaitsPerson = after.state === "waiting" || after.state === "assigned";
   const begins = before.state !== after.state && (before.state === "bot" || before.state === "closed");
   const due = begins && awaitsPerson ? now : replyDueSince;
   return {
-    openedAt: isReopened(before, after) ? now : openedAt,
-    replyDueSince: awaitsPerson && !isAnswered ? due : null,
-    takenAt: isTaken && before.state === "waiting" ? now : takenAt,
+    openedAt: openedAtAfter(before, after, now),
+    replyDueSince: awaitsPerson && !isReply(change) ? due : null,
+    takenAt: before.state === "waiting" && after.state === "assigned" ? now : takenAt,
   };
+}
+
+/**
+ * By it a rating is told to be of this episode: never before it, and the last episode's never after, whatever
+ * clocks say.
+ */
+function openedAtAfter(before: Head, after: Head, now: Date): Date {
+  const { openedAt } = before.episode;
+  if (isReopened(before, after)) return before.rating === null ? now : latest(now, justAfter(before.rating.at));
+  return isRated(before, after) && after.rating.at < openedAt ? after.rating.at : openedAt;
+}
+
+function justAfter(time: Date): Date {
+  return new Date(time.getTime() + 1);
 }
 
 function isReopened(before: Head, after: Head): boolean {
   return before.state === "closed" && after.state !== "closed";
 }
 
-function added(tally: Tally, facts: Partial<Counts>): Partial<Counts> {
-  const sums: Partial<Counts> = {};
-  for (const name of Object.keys(facts)) {
-    if (isCount(name, tally)) sums[name] = tally[name] + (facts[name] ?? 0);
-  }
-  return sums;
+/** By an operator who did not have it until now. */
+function isTaken(before: Head, after: Head): boolean {
+  return after.state === "assigned" && (before.state !== "assigned" || before.operator?.id !== after.operator?.id);
 }
 
-function isCount(name: string, tally: Tally): name is keyof Counts {
-  return name in tally && name !== "day" && name !== "operator";
+/** Words of a person on our side. */
+function isReply({ type, message }: Change): boolean {
+  return type === "message.created" && message?.role === "operator" && message.visibility === "public";
 }
 
-function isEmpty({ day: _, operator: __, ...counts }: Tally): boolean {
-  return Object.values(counts).every((count) => count === 0);
+function isRated(before: Head, after: Head): after is Head & { rating: Head["rating"] & {} } {
+  if (after.rating === null) return false;
+  return after.rating.score !== before.rating?.score || after.rating.at.getTime() !== before.rating.at.getTime();
+}
+
+function isNothing(counts: Partial<Counts>): boolean {
+  return countNames.every((name) => (counts[name] ?? 0) === 0);
 }
 
 /** Clocks of two instances differ: never less than none. */

@@ -25,6 +25,7 @@ import { setLabels } from "../conversation/setLabels.ts";
 import { takeOver } from "../conversation/takeOver.ts";
 import { transfer } from "../conversation/transfer.ts";
 import { audienceOf, conversationOf } from "../conversation/wire.ts";
+import { moving } from "../routing/Move.ts";
 import { type Callers, only } from "./guards.ts";
 import { mustBeOperator } from "./operators.ts";
 import { conversationParams } from "./params.ts";
@@ -33,7 +34,7 @@ import { createRouter, type Env } from "./router.ts";
 
 /** The calls that change a conversation and answer with it. Each is safe to send twice. */
 export function commands(backend: Backend) {
-  const { log } = backend;
+  const { log, routing } = backend;
   const staff = only(backend, "operator", "admin");
 
   const read = command("read", readSchema, {
@@ -86,7 +87,9 @@ export function commands(backend: Backend) {
     .openapi(handoff, async (context) => answer(context, context.req.valid("param"), handOff))
     .openapi(takeover, async (context) => {
       const { from } = context.req.valid("json");
-      return answer(context, context.req.valid("param"), (principal) => takeOver(principal, from));
+      const place = context.req.valid("param");
+      const take = () => answer(context, place, (principal) => takeOver(principal, from));
+      return routing.taking(context.get("session").principal.id, place.id, take);
     })
     .openapi(giveBack, async (context) => {
       const { to } = context.req.valid("json");
@@ -94,7 +97,9 @@ export function commands(backend: Backend) {
     })
     .openapi(giveOn, async (context) => {
       const operator = await mustBeOperator(backend, context.req.valid("json").operatorId);
-      return answer(context, context.req.valid("param"), (principal) => transfer(principal, operator));
+      const place = context.req.valid("param");
+      const give = () => answer(context, place, (principal) => transfer(principal, operator));
+      return routing.taking(operator.id, place.id, give);
     })
     .openapi(end, async (context) => {
       const { reason } = context.req.valid("json");
@@ -115,8 +120,10 @@ export function commands(backend: Backend) {
     decide: (principal: Principal) => Decision<Head>,
   ) {
     const { principal } = context.get("session");
-    const head = await log.append(id, decide(principal));
-    return context.json(conversationOf(head, audienceOf(principal)), 200);
+    const move = await log.append(id, moving(decide(principal)));
+    // Before the answer: what an instance does after it, the platform may put off for as long as it likes.
+    await routing.follow(move);
+    return context.json(conversationOf(move.after, audienceOf(principal)), 200);
   }
 }
 

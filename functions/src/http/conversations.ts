@@ -1,18 +1,11 @@
-import {
-  conversationSchema,
-  conversationsPageSchema,
-  createConversationSchema,
-  digest,
-  Fault,
-  readTime,
-} from "@hearth/contract";
+import { conversationSchema, conversationsPageSchema, createConversationSchema, digest } from "@hearth/contract";
 import { createRoute } from "@hono/zod-openapi";
-import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { visible } from "../conversation/access.ts";
 import type { Principal } from "../conversation/Principal.ts";
 import { startConversation } from "../conversation/startConversation.ts";
 import { audienceOf, conversationOf } from "../conversation/wire.ts";
+import { conversationsOf, conversationsSchema } from "./conversationsOf.ts";
 import { only } from "./guards.ts";
 import { messageIdFor } from "./messages.ts";
 import { conversationParams } from "./params.ts";
@@ -21,8 +14,6 @@ import { createRouter } from "./router.ts";
 
 /** Enough to find the open one among a customer's latest. */
 const lookedThrough = 20;
-
-const listSchema = z.object({ conversations: z.array(conversationSchema), nextCursor: z.string().optional() });
 
 export function conversations(backend: Backend) {
   const { log, reader, newId } = backend;
@@ -48,7 +39,7 @@ export function conversations(backend: Backend) {
     summary: "The caller's own conversations, the youngest first",
     ...only(backend, "customer"),
     request: { query: conversationsPageSchema },
-    responses: { 200: json(listSchema, "A page of conversations"), ...problems("forbidden") },
+    responses: { 200: json(conversationsSchema, "A page of conversations"), ...problems("forbidden") },
   });
 
   const get = createRoute({
@@ -74,15 +65,8 @@ export function conversations(backend: Backend) {
     })
     .openapi(listMine, async (context) => {
       const { principal } = context.get("session");
-      const { cursor, limit } = context.req.valid("query");
-      const startedBefore = cursor === undefined ? undefined : readTime(cursor);
-      if (cursor !== undefined && startedBefore === undefined) {
-        throw new Fault("invalid_request", { errors: [{ path: "cursor", message: "is no cursor of this list" }] });
-      }
-      const heads = await reader.conversationsOf(principal.id, { startedBefore, limit });
-      const last = heads.length === limit ? heads.at(-1) : undefined;
-      const page = { conversations: heads.map((head) => conversationOf(head, "customer")) };
-      return context.json(last === undefined ? page : { ...page, nextCursor: last.createdAt.toISOString() }, 200);
+      const query = context.req.valid("query");
+      return context.json(await conversationsOf(reader, principal.id, query, "customer"), 200);
     })
     .openapi(get, async (context) => {
       const { principal } = context.get("session");

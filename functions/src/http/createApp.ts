@@ -4,15 +4,22 @@ import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { Backend } from "../backend.ts";
+import { audit } from "./audit.ts";
 import { limitBody } from "./bodies.ts";
+import { cannedResponses } from "./cannedResponses.ts";
 import { commands } from "./commands.ts";
+import { conversationDetails } from "./conversationDetails.ts";
 import { conversations } from "./conversations.ts";
+import { customers } from "./customers.ts";
 import { deadline } from "./deadline.ts";
 import { events } from "./events.ts";
+import { inbox } from "./inbox.ts";
 import { messages } from "./messages.ts";
+import { metrics } from "./metrics.ts";
 import { openApi } from "./openApi.ts";
 import { operators } from "./operators.ts";
 import { faultOf, problemResponse } from "./problemResponse.ts";
+import { queue } from "./queue.ts";
 import { createRouter } from "./router.ts";
 import { service } from "./service.ts";
 import { streamTickets } from "./streamTickets.ts";
@@ -44,7 +51,23 @@ export function createApp(backend: Backend) {
     return problemResponse(faultOf(inOurWords(failure), id), id);
   });
   app.notFound((context) => problemResponse(new Fault("not_found"), context.get("requestId")));
-  for (const resource of [service, conversations, messages, events, commands, typing, operators, streamTickets]) {
+  for (const resource of [
+    service,
+    conversations,
+    messages,
+    events,
+    commands,
+    typing,
+    operators,
+    inbox,
+    customers,
+    queue,
+    conversationDetails,
+    cannedResponses,
+    metrics,
+    audit,
+    streamTickets,
+  ]) {
     app.route("/v1", resource(backend));
   }
   return openApi(app);

@@ -2,19 +2,22 @@ import { Fault, type Operator, operatorSchema, setOperatorSchema, setPresenceSch
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
-import { storedTime } from "../conversation/storedTime.ts";
+import { actorOf } from "../conversation/Principal.ts";
+import { FreshList } from "../inbox/FreshList.ts";
+import { operatorOf } from "../routing/operatorOf.ts";
+import { presenceRef } from "../routing/presenceRef.ts";
+import { readTeam } from "../routing/readTeam.ts";
+import { storedOperatorSchema } from "../routing/StoredOperator.ts";
+import { storedPresenceSchema } from "../routing/StoredPresence.ts";
 import { only } from "./guards.ts";
 import { operatorParams } from "./params.ts";
 import { bodyFaults, json, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
-const storedOperatorSchema = operatorSchema.extend({ updatedAt: storedTime });
-
-/** A team larger than this needs pages. */
-const maxOperators = 500;
-
 export function operators(backend: Backend) {
-  const { db, clock } = backend;
+  const { db, clock, config, newId, holdings, routing } = backend;
+  const everyone = new FreshList<Operator[]>(backend.freshness);
+  holdings.onChange(() => everyone.invalidate());
 
   const list = createRoute({
     method: "get",
@@ -50,25 +53,45 @@ export function operators(backend: Backend) {
 
   return createRouter()
     .openapi(list, async (context) => {
-      const { docs } = await db.collection("operators").orderBy("name").limit(maxOperators).get();
-      return context.json({ operators: docs.map((snapshot) => onWire(snapshot.data())) }, 200);
+      const byName = db.collection("operators").orderBy("name");
+      const operators = await everyone.get("", async () => (await readTeam(db, byName)).map(onWire));
+      return context.json({ operators }, 200);
     })
     .openapi(setPresence, async (context) => {
       const { id, name, role } = context.get("session").principal;
       const { status } = context.req.valid("json");
-      const ref = db.collection("operators").doc(id);
+      const [ref, presence] = [db.collection("operators").doc(id), presenceRef(db, id)];
+      const now = clock();
       // The name in the team is an admin's to choose; the token's stands in until one has.
-      const known = (await ref.get()).data();
-      const operator = { id, name, role, ...known, status, updatedAt: clock() };
-      await ref.set(operator);
-      return context.json(onWire(operator), 200);
+      const unknown = (await ref.get()).exists ? {} : { id, name, role };
+      const batch = db.batch().set(ref, { ...unknown, status, updatedAt: now }, { merge: true });
+      await batch.set(presence, { seenAt: now }, { merge: true }).commit();
+      everyone.invalidate();
+      if (status === "online") await routing.handOut();
+      return context.json(await one(id), 200);
     })
     .openapi(setOperator, async (context) => {
       const { uid } = context.req.valid("param");
       const { grantRole } = await import("../auth/grantRole.ts");
-      const operator = await grantRole(db, { uid, ...context.req.valid("json") }, clock());
-      return context.json(onWire(operator), 200);
+      const granting = { actor: actorOf(context.get("session").principal), now: clock(), auditId: newId() };
+      await grantRole(db, { uid, ...context.req.valid("json") }, granting);
+      everyone.invalidate();
+      // With a greater capacity there is room.
+      await routing.handOut();
+      return context.json(await one(uid), 200);
     });
+
+  async function one(id: string): Promise<Operator> {
+    const [operator, presence] = await db.getAll(db.collection("operators").doc(id), presenceRef(db, id));
+    return onWire({
+      operator: storedOperatorSchema.parse(operator?.data()),
+      presence: storedPresenceSchema.parse(presence?.data() ?? {}),
+    });
+  }
+
+  function onWire(member: Parameters<typeof operatorOf>[0]): Operator {
+    return operatorOf(member, config.HEARTH_OPERATOR_CAPACITY, clock());
+  }
 }
 
 /** Who it is, for whoever is given a conversation. Throws `invalid_request` for someone who is no operator. */
@@ -79,9 +102,4 @@ export async function mustBeOperator({ db }: Backend, id: string): Promise<{ id:
   }
   const { name } = storedOperatorSchema.parse(snapshot.data());
   return { id, name };
-}
-
-function onWire(stored: unknown): Operator {
-  const operator = storedOperatorSchema.parse(stored);
-  return { ...operator, updatedAt: operator.updatedAt.toISOString() };
 }

@@ -10,6 +10,7 @@ export type Input = {
   id?: string;
   mid?: string;
   uid?: string;
+  customerId?: string;
   query?: Record<string, string | number | undefined>;
   body?: unknown;
 };

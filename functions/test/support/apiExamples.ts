@@ -20,6 +20,12 @@ export function exampleBody({ operationId, body }: Operation, { id, uid, text }:
     close: { reason: text },
     rating: { score: 5, comment: text },
     labels: { labels: [text] },
+    updateConversation: {
+      customer: { name: "Ada", email: "ada@example.org", phone: "+1 555", locale: "en" },
+      sentiment: "neutral",
+    },
+    createCannedResponse: { shortcut: "hello", text },
+    setCannedResponse: { shortcut: "hello", text },
     setPresence: { status: "away" },
     setOperator: { name: text, role: "operator" },
     createStreamTicket: { conversation: id },

@@ -1,4 +1,16 @@
-import { conversationSchema, eventSchema, messageSchema, operatorSchema, streamTicketSchema } from "@hearth/contract";
+import {
+  auditEntrySchema,
+  cannedResponseSchema,
+  conversationSchema,
+  eventSchema,
+  inboxCountsSchema,
+  messageSchema,
+  metricsSchema,
+  operatorSchema,
+  queuePlaceSchema,
+  queueSchema,
+  streamTicketSchema,
+} from "@hearth/contract";
 import { z } from "zod";
 
 /** One call of the contract, and what it answers with when it does as asked: these statuses, this body. */
@@ -11,6 +23,7 @@ function route<Body>(call: string, body: z.ZodType<Body>, ...statuses: number[])
 
 const sent = z.object({ message: messageSchema, duplicate: z.boolean() });
 const nothing = z.undefined();
+const conversations = z.object({ conversations: z.array(conversationSchema), nextCursor: z.string().optional() });
 
 /**
  * The contract's calls by their operation ids, written down a second time: what the API says of itself is
@@ -29,11 +42,7 @@ export const routes = {
     200,
   ),
   createConversation: route("POST /conversations", conversationSchema, 200, 201),
-  listMyConversations: route(
-    "GET /conversations/mine",
-    z.object({ conversations: z.array(conversationSchema), nextCursor: z.string().optional() }),
-    200,
-  ),
+  listMyConversations: route("GET /conversations/mine", conversations, 200),
   getConversation: route("GET /conversations/{id}", conversationSchema, 200),
   sendMessage: route("POST /conversations/{id}/messages", sent, 200, 201),
   listMessages: route(
@@ -57,8 +66,27 @@ export const routes = {
   close: route("POST /conversations/{id}/close", conversationSchema, 200),
   rating: route("POST /conversations/{id}/rating", conversationSchema, 200),
   labels: route("PUT /conversations/{id}/labels", conversationSchema, 200),
+  updateConversation: route("PATCH /conversations/{id}", conversationSchema, 200),
+  listCannedResponses: route(
+    "GET /canned-responses",
+    z.object({ cannedResponses: z.array(cannedResponseSchema) }),
+    200,
+  ),
+  createCannedResponse: route("POST /canned-responses", cannedResponseSchema, 201),
+  setCannedResponse: route("PUT /canned-responses/{id}", cannedResponseSchema, 200),
+  deleteCannedResponse: route("DELETE /canned-responses/{id}", nothing, 204),
+  getMetrics: route("GET /metrics", metricsSchema, 200),
+  listAudit: route(
+    "GET /audit",
+    z.object({ entries: z.array(auditEntrySchema), nextCursor: z.string().optional() }),
+    200,
+  ),
   listOperators: route("GET /operators", z.object({ operators: z.array(operatorSchema) }), 200),
   setPresence: route("PUT /operators/me", operatorSchema, 200),
   setOperator: route("PUT /operators/{uid}", operatorSchema, 200),
+  listInbox: route("GET /inbox", conversations, 200),
+  countInbox: route("GET /inbox/counts", inboxCountsSchema, 200),
+  listCustomerConversations: route("GET /customers/{customerId}/conversations", conversations, 200),
+  getQueue: route("GET /queue", z.union([queueSchema, queuePlaceSchema]), 200),
   createStreamTicket: route("POST /stream-tickets", streamTicketSchema, 201),
 } as const;

@@ -17,7 +17,7 @@ export type Stage = {
   callers: Record<Account["role"], Caller>;
   /** A customer to whom nothing here belongs. */
   eve: Caller;
-  ids: Record<"id" | "mid" | "uid", string>;
+  ids: Record<"id" | "mid" | "uid" | "customerId", string>;
   /** What the operation takes, were nothing wrong. */
   bodyFor(operation: Operation): object | undefined;
   /** Sends it as somebody who may, with what is given put in its place. */
@@ -50,7 +50,7 @@ async function setUp(api: Api): Promise<Stage> {
   const [eve, alma, bot] = await Promise.all([api.customer("Eve"), api.admin(), api.bot()]);
   await dana.does(routes.setPresence, { body: { status: "online" } });
   const { id: mid } = await say(ada, id, { text: "Hello?" });
-  const ids = { id, mid, uid: dana.id };
+  const ids = { id, mid, uid: dana.id, customerId: ada.id };
   const callers = { customer: ada, operator: dana, admin: alma, bot };
   const bodyFor = (operation: Operation) => exampleBody(operation, { ...ids, text: "words" });
   return {

@@ -14,8 +14,9 @@ const notOfType: Readonly<Record<string, readonly unknown[]>> = {
 /** Values that a field does not take, by what its schema says of it. Empty: it takes anything. */
 export function wrongValuesFor(field: FieldSchema): unknown[] {
   const { maxLength, minLength = 0, minimum, exclusiveMinimum, maximum, maxItems } = field;
+  const types = [field.type ?? []].flat();
   return [
-    ...[field.type ?? []].flat().flatMap((type) => notOfType[type] ?? []),
+    ...types.flatMap((type) => notOfType[type] ?? []).filter((value) => value !== null || !types.includes("null")),
     ...(field.anyOf === undefined ? [] : [1.5, true, null, [], { $gt: marker }]),
     ...(field.enum === undefined ? [] : [marker, ""]),
     ...(field.format === "email" ? [marker, `${marker}@`, ""] : []),

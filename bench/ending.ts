@@ -1,4 +1,4 @@
-import type { AtEnd } from "../Benchmark.ts";
+import type { AtEnd } from "./Benchmark.ts";
 
 /** Whatever was handed to `atEnd` has ended when this returns or throws; what came last ends first. */
 export async function ending<Result>(work: (atEnd: AtEnd) => Promise<Result>): Promise<Result> {
