@@ -4,6 +4,7 @@ import { Firestore } from "@google-cloud/firestore";
 import { z } from "zod";
 import { auth } from "../functions/src/auth/firebaseAuth.ts";
 import { grantRole } from "../functions/src/auth/grantRole.ts";
+import { systemActor } from "../functions/src/conversation/systemActor.ts";
 import { type Destination, destination } from "./grant/destination.ts";
 import { explain } from "./grant/explain.ts";
 import { type Options, parseOptions } from "./grant/parseOptions.ts";
@@ -30,7 +31,8 @@ async function grant({ email, role, name }: Options, { projectId }: Destination)
   const { uid, displayName } = await auth().getUserByEmail(email);
   const db = new Firestore({ projectId });
   const member = memberSchema.parse((await db.collection("operators").doc(uid).get()).data() ?? {});
-  return grantRole(db, { uid, role, name: name ?? member.name ?? displayName ?? email }, new Date());
+  const granting = { actor: systemActor, now: new Date(), auditId: crypto.randomUUID() };
+  return grantRole(db, { uid, role, name: name ?? member.name ?? displayName ?? email }, granting);
 }
 
 async function readFirebaserc(): Promise<unknown> {

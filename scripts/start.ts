@@ -10,6 +10,8 @@ import { runCommand } from "./processes/runCommand.ts";
 import { startFunction } from "./processes/startFunction.ts";
 import { Interrupted, untilInterrupted } from "./processes/untilInterrupted.ts";
 import { runSeed } from "./seed/runSeed.ts";
+import { callEach } from "./start/callEach.ts";
+import { sweepAddress } from "./start/sweepAddress.ts";
 import { welcome } from "./start/welcome.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -54,6 +56,10 @@ async function start(): Promise<void> {
   console.log("Seeding the demo …");
   const seeded = await runSeed({ api: `${emulators.urls.api}/v1`, env: emulators.env, signal });
 
+  const tell = (failure: string) =>
+    console.warn(`The sweep failed. ${failure} ${join(logs, "emulators.log")} says why.`);
+  const sweeping = callEach(60_000, sweepAddress(emulators.projectId, ports.functions), { signal, tell });
+
   console.log(welcome({ emulators, stream: stream.url, seeded, logs }));
   const dead = await Promise.race([
     emulators.exited.then(() => "emulators"),
@@ -62,4 +68,5 @@ async function start(): Promise<void> {
   ]);
   if (dead) throw new Error(`The ${dead} ended unasked; ${join(logs, `${dead}.log`)} says why.`);
   console.log("\nStopping …");
+  await sweeping;
 }

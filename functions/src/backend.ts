@@ -7,6 +7,8 @@ import type { FreshOptions } from "./inbox/FreshList.ts";
 import { ConversationLog } from "./log/ConversationLog.ts";
 import { ConversationReader } from "./log/ConversationReader.ts";
 import { FirestoreLogStore } from "./log/FirestoreLogStore.ts";
+import { Holdings } from "./routing/Holdings.ts";
+import { Routing } from "./routing/Routing.ts";
 
 /** What the edges (HTTP, triggers, streams) work with: one per process. */
 export type Backend = {
@@ -20,11 +22,14 @@ export type Backend = {
   newId: () => string;
   /** For how long lists are answered from one read. */
   freshness: FreshOptions;
+  /** Who has how many conversations, and who is given the next. */
+  holdings: Holdings;
+  routing: Routing;
 };
 
 export function createBackend(environment: NodeJS.ProcessEnv): Backend {
   const config = parseConfig(environment);
-  const db = new Firestore({ ignoreUndefinedProperties: true });
+  const db = new Firestore({ projectId: environment.GCLOUD_PROJECT, ignoreUndefinedProperties: true });
   const clock = () => new Date();
   const uptime = () => performance.now();
   const eventTtl = config.HEARTH_EVENT_TTL_DAYS * 24 * 60 * 60 * 1000;
@@ -36,6 +41,9 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     sleep,
     eventTtl,
   });
+  const capacity = config.HEARTH_OPERATOR_CAPACITY;
+  const holdings = new Holdings(db, capacity);
+  const automatic = config.HEARTH_ASSIGNMENT === "automatic";
   return {
     config,
     db,
@@ -46,6 +54,8 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     clock,
     newId,
     freshness: { uptime, maxAge: config.HEARTH_FRESH_SECONDS * 1000 },
+    holdings,
+    routing: new Routing({ db, log, holdings, clock, capacity, automatic }),
   };
 }
 

@@ -18,6 +18,8 @@ export const instances = {
   incoming: {
     maxInstances: count("HEARTH_INCOMING_MAX_INSTANCES", 10, "Instances of the incoming trigger at most"),
   },
+  /** One that runs, and one that begins before it has ended: not for a deployer to choose. */
+  sweep: { maxInstances: 2 },
 };
 
 function count(name: string, preset: number, description: string) {

@@ -14,7 +14,11 @@ const firebasercSchema = z.looseObject({ projects: z.record(z.string(), z.string
  * The emulators when they are asked for, or when the environment names one of them: never a mixture of theirs and a
  * real project. `firebaserc` is what `.firebaserc` says. Throws where no project is named that could be real.
  */
-export function destination(options: Options, env: Environment, firebaserc: unknown): Destination {
+export function destination(
+  options: Pick<Options, "project" | "emulator">,
+  env: Environment,
+  firebaserc: unknown,
+): Destination {
   const { projects } = firebasercSchema.parse(firebaserc);
   const named = options.project === undefined ? undefined : (projects[options.project] ?? options.project);
   const { FIREBASE_AUTH_EMULATOR_HOST: auth, FIRESTORE_EMULATOR_HOST: firestore } = env;

@@ -1,6 +1,7 @@
 import type { Firestore } from "@google-cloud/firestore";
 import { auth } from "../../functions/src/auth/firebaseAuth.ts";
 import { grantRole } from "../../functions/src/auth/grantRole.ts";
+import { systemActor } from "../../functions/src/conversation/systemActor.ts";
 import { conversations, type DemoAccount, demoPassword, staff } from "./demo.ts";
 
 /** Creates the demo accounts that are not there yet. No API makes accounts: people sign up with Firebase Auth. */
@@ -23,5 +24,5 @@ async function ensureRole(
 ): Promise<void> {
   const { customClaims } = await auth().getUser(grant.uid);
   if (customClaims?.role === grant.role) return;
-  await grantRole(db, grant, new Date());
+  await grantRole(db, grant, { actor: systemActor, now: new Date(), auditId: crypto.randomUUID() });
 }

@@ -9,6 +9,8 @@ const documents: Record<string, string> = {
   "conversations/customer/events/000000000001": "internal notes would be read, and the log rewritten",
   "conversations/customer/typing/customer": "anyone would type in anyone's name",
   "conversations/customer/incoming/m1/deeper/d1": "the bounds of incoming would not hold below it",
+  "conversations/customer/tallies/000000000001": "the day would be made better or worse than it was",
+  "presence/operator": "an operator would seem full, or free, to whoever gives out conversations",
   "operators/operator": "the staff's names and hours would be public",
   "integrations/key-1": "hashes of API keys would leak, or a key of one's own be added",
   "cannedResponses/c1": "operators would send what a stranger wrote",

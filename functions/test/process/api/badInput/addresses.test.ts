@@ -75,6 +75,11 @@ describe("api, on every route: what is not there, or not the caller's, is not fo
       await onEvery(withPlace("uid"), async (operation) => {
         problemIn(await send(operation, { ids: { uid: id } }), "not_found", operation.operationId);
       });
+      await onEvery(withPlace("customerId"), async (operation) => {
+        // To every reader of addresses these dots lead to /conversations, which is another route.
+        if (id === "%2e%2e") return;
+        problemIn(await send(operation, { ids: { customerId: id } }), "not_found", operation.operationId);
+      });
     });
   }
 
@@ -88,9 +93,10 @@ describe("api, on every route: what is not there, or not the caller's, is not fo
   });
 
   it("methods that an address does not take: it says which it does", async () => {
-    const paths = Map.groupBy(stage().operations, ({ path }) => path);
-    for (const [path, operations] of [...paths, ["/v1/openapi.json", [{ method: "GET" }]] as const]) {
-      const taken = operations.map(({ method }) => method);
+    const { operations } = stage();
+    const methodsOf = (address: string) => operations.flatMap((at) => (covers(at.path, address) ? at.method : []));
+    const known = operations.map(({ path }): [string, string[]] => [path, [...new Set(methodsOf(path))]]);
+    for (const [path, taken] of new Map([...known, ["/v1/openapi.json", ["GET"]]])) {
       const allowed = taken.includes("GET") ? [...taken, "HEAD"] : taken;
       for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PURGE"]) {
         if (taken.includes(method)) continue;
@@ -102,3 +108,8 @@ describe("api, on every route: what is not there, or not the caller's, is not fo
     }
   });
 });
+
+/** `/conversations/{id}` covers `/conversations/mine`, too. */
+function covers(path: string, address: string): boolean {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(address);
+}

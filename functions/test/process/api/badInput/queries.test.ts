@@ -5,13 +5,35 @@ import { apiStage } from "../../../support/apiStage.ts";
 
 const noNumbers = ["", "%20", "abc", "-1", "NaN", "Infinity", "1e2", "0x1", "+1", "%201", "1,5", "9".repeat(400), "[]"];
 const noSeqs = [...noNumbers, "1.5", "9007199254740993", "-0.1"];
+const noDays = [
+  "",
+  "%20",
+  "today",
+  "2026-02-30",
+  "2026-13-01",
+  "2026-1-1",
+  "20261122",
+  "2026-11-22T00:00:00.000Z",
+  "-1",
+  "[]",
+];
 const wrong: Readonly<Record<string, readonly string[]>> = {
+  from: noDays,
+  to: noDays,
+  conversation: ["", "a/b", "a.b", "__x__", "x".repeat(129), "%00"],
+  actor: ["", "a/b", "..", "__x__", "x".repeat(129)],
+  action: ["", "read", "TAKEOVER", "constructor", "__proto__"],
   before: noSeqs,
   after: noSeqs,
   limit: [...noSeqs, "0", "101"],
   wait: [...noNumbers, "26", "25.1"],
+  view: ["", "nobody", "MINE", "toString", "%00"],
+  search: ["x".repeat(255), "x".repeat(10_000), "%F0%9F%92%AC".repeat(255)],
+  label: ["", "%20", "%00", "x".repeat(41), "a/".repeat(21)],
   cursor: ["", "nonsense", "2026-02-30T00:00:00.000Z", "x".repeat(201), "__proto__", "%00"],
 };
+
+const texts = ["cursor", "search", "label"];
 
 describe("api, on every route that takes a query: what is wrong with it is said", () => {
   const api = apiProcess();
@@ -41,8 +63,9 @@ describe("api, on every route that takes a query: what is wrong with it is said"
   it("all wrong: all are named at once", async () => {
     for (const operation of stage().operations.filter(({ query }) => query.length > 0)) {
       const names = operation.query.map(([name]) => name);
-      // A cursor is read by the route itself, once all else is right; too long a one is not.
-      const query = names.map((name) => `${name}=${name === "cursor" ? "x".repeat(201) : "x"}`).join("&");
+      // Some take any text but too long a one; and a cursor that is not is read by the route itself, once all else is
+      // right.
+      const query = names.map((name) => `${name}=${texts.includes(name) ? "x".repeat(500) : "a/b"}`).join("&");
       expect(await placesIn(operation, query), operation.operationId).to.have.members(names);
     }
   });
@@ -60,7 +83,8 @@ describe("api, on every route that takes a query: what is wrong with it is said"
   });
 
   function pathOf({ path }: { path: string }): string {
-    return path.replace("{id}", stage().ids.id);
+    const { id, customerId } = stage().ids;
+    return path.replace("{id}", id).replace("{customerId}", customerId);
   }
 
   async function placesIn(operation: ReturnType<typeof parameters>[number]["operation"], query: string, call = query) {
