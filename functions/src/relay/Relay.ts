@@ -1,11 +1,17 @@
 import { Fault } from "@hearth/contract";
 import { error as logError } from "firebase-functions/logger";
 import type { Backend } from "../backend.ts";
+import type { Head } from "../conversation/Head.ts";
+import { heartbeat } from "../routing/heartbeat.ts";
 import { newCounters } from "./Counters.ts";
 import type { ConversationTopic } from "./conversationTopic.ts";
 import type { InboxTopic } from "./inboxTopic.ts";
+import { OperatorHeartbeats } from "./OperatorHeartbeats.ts";
+import { QueueNews } from "./QueueNews.ts";
+import { SharedReads } from "./SharedReads.ts";
 import type { Subscriber } from "./Subscriber.ts";
 import { Topics } from "./Topics.ts";
+import { topicName } from "./topicName.ts";
 
 /** How often leases, heartbeats, stalls and topics are looked at: one timer for all. In milliseconds. */
 const tickEvery = 1_000;
@@ -21,6 +27,9 @@ export class Relay {
   readonly counters = newCounters();
   readonly conversations = new Topics<ConversationTopic>();
   readonly inboxes = new Topics<InboxTopic>();
+  readonly heads = new SharedReads<Head | null>();
+  readonly queue: QueueNews;
+  readonly heartbeats: OperatorHeartbeats;
   readonly #backend: Backend;
   readonly #subscribers = new Set<Subscriber>();
   readonly #byPrincipal = new Map<string, Set<Subscriber>>();
@@ -30,6 +39,13 @@ export class Relay {
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.queue = new QueueNews(backend, () => {
+      this.counters.listenerRestarts += 1;
+    });
+    this.heartbeats = new OperatorHeartbeats(async (operatorId) => {
+      await heartbeat(backend, operatorId);
+      this.inboxes.get(topicName({}))?.heard(operatorId);
+    });
     this.#nextRecheck = backend.clock().getTime() + recheckEvery;
     this.#timer = setInterval(() => this.#tick(backend.clock().getTime()), tickEvery).unref();
   }
@@ -78,12 +94,15 @@ export class Relay {
     for (const subscriber of this.#subscribers) subscriber.reconnect("shutdown", Math.round(Math.random() * 2_000));
     this.conversations.stop();
     this.inboxes.stop();
+    this.queue.stop();
   }
 
   #tick(now: number): void {
     for (const subscriber of this.#subscribers) subscriber.tick(now);
     this.conversations.tick(now);
     this.inboxes.tick(now);
+    this.queue.check(now);
+    this.heartbeats.tick(now);
     if (now < this.#nextRecheck) return;
     this.#nextRecheck = now + recheckEvery;
     for (const own of this.#byPrincipal.values()) {

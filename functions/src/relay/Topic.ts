@@ -51,7 +51,7 @@ export class Topic {
   }
 
   /** To everyone but `exceptId` who can take it now; who cannot has missed nothing that counts. */
-  sendEphemeral(frame: Buffer, exceptId: string): void {
+  sendEphemeral(frame: Buffer, exceptId?: string): void {
     for (const subscriber of this.#subscribers) {
       if (subscriber.principal.id !== exceptId && subscriber.isReady) subscriber.write(frame);
     }

@@ -2,12 +2,12 @@ import type { Backend } from "../backend.ts";
 import type { Head } from "../conversation/Head.ts";
 import { BackfillPages } from "./BackfillPages.ts";
 import { ConversationFeed } from "./ConversationFeed.ts";
-import type { Counters } from "./Counters.ts";
 import { chunk } from "./chunk.ts";
 import { EventWindow } from "./EventWindow.ts";
 import { eventFrames } from "./eventFrames.ts";
 import { encodeFrame } from "./frame.ts";
 import type { LiveTopic } from "./LiveTopic.ts";
+import type { Relay } from "./Relay.ts";
 import { refillEvents } from "./refillEvents.ts";
 import { Topic } from "./Topic.ts";
 import { TypingFeed } from "./TypingFeed.ts";
@@ -17,13 +17,20 @@ export type ConversationTopic = LiveTopic & {
   customerId: string;
   /** The seq of the last event published here. */
   readonly end: number;
+  /** Whether it waits for a person, as of that event. */
+  readonly isWaiting: boolean;
 };
 
 /** The gap-free log of one conversation, from `head` on, and who types in it. */
-export function conversationTopic(backend: Backend, head: Head, counters: Counters): ConversationTopic {
+export function conversationTopic(
+  backend: Backend,
+  head: Head,
+  { counters, queue }: Pick<Relay, "counters" | "queue">,
+): ConversationTopic {
   const { db, reader, clock } = backend;
   const conversationId = head.id;
   const window = new EventWindow(head.seq);
+  let isWaiting = head.state === "waiting";
   const pages = new BackfillPages(
     (page) => reader.events(conversationId, page),
     () => {
@@ -47,11 +54,13 @@ export function conversationTopic(backend: Backend, head: Head, counters: Counte
         for (const event of events) {
           if (event.conversation.epoch !== head.epoch) return disown();
           window.append(eventFrames(event));
+          isWaiting = event.conversation.state === "waiting";
           if (event.message === undefined || event.type === "message.created") continue;
           window.forgetMessage(event.message.id);
           pages.forget();
         }
         topic.published();
+        queue.moved(conversationId, isWaiting);
       },
     },
   );
@@ -66,6 +75,9 @@ export function conversationTopic(backend: Backend, head: Head, counters: Counte
     customerId: head.customer.id,
     get end() {
       return window.end;
+    },
+    get isWaiting() {
+      return isWaiting;
     },
     check: (now) => feed.check(now),
     stop: () => {

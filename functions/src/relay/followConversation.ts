@@ -6,7 +6,7 @@ import { topicName } from "./topicName.ts";
 
 /** One conversation's stream, for whoever may see it. Resuming what is followed here already costs no read. */
 export async function followConversation(opening: Opening, conversationId: string): Promise<void> {
-  const { cursor, response } = opening;
+  const { relay, cursor, response } = opening;
   const live = await liveTopic(opening, conversationId);
   const isKnown =
     cursor === undefined || (cursor !== null && (await isOfThisLog(opening, live, conversationId, cursor)));
@@ -14,10 +14,14 @@ export async function followConversation(opening: Opening, conversationId: strin
   const id = formatCursor({ epoch: live.epoch, seq: position });
   const topic = topicName({ conversation: conversationId });
   const subscriber = beginStream(opening, { topic, epoch: live.epoch, head: live.end, id, position, time: 0 });
-  if (isKnown) {
-    response.once("close", () => live.topic.leave(subscriber));
-    live.topic.join(subscriber);
-  } else subscriber.reset("unknown_epoch");
+  if (!isKnown) subscriber.reset("unknown_epoch");
+  // Who left while it was let in would never leave again.
+  if (!subscriber.isOpen) return;
+  response.once("close", () => live.topic.leave(subscriber));
+  live.topic.join(subscriber);
+  if (subscriber.audience !== "customer") return;
+  response.once("close", () => relay.queue.leave(conversationId, subscriber));
+  relay.queue.follow(conversationId, subscriber, live.isWaiting);
 }
 
 async function liveTopic(opening: Opening, conversationId: string): Promise<ConversationTopic> {
@@ -26,14 +30,18 @@ async function liveTopic(opening: Opening, conversationId: string): Promise<Conv
   const name = (epoch: string) => `${conversationId} ${epoch}`;
   const known = cursor ? relay.conversations.get(name(cursor.epoch)) : undefined;
   if (known === undefined) {
-    const head = visible(await backend.reader.head(conversationId), session.principal);
-    return relay.conversations.getOrStart(name(head.epoch), () => conversationTopic(backend, head, relay.counters));
+    const read = relay.heads.get(conversationId, () => backend.reader.head(conversationId));
+    const head = visible(await read, session.principal);
+    return relay.conversations.getOrStart(name(head.epoch), () => conversationTopic(backend, head, relay));
   }
   if (!maySee(known.customerId, session.principal)) throw new Fault("not_found");
   return known;
 }
 
-/** A cursor beyond this instance's feed may be another's, whose feed was faster; beyond the head it is nobody's. */
+/**
+ * A cursor beyond this instance's feed may be another's, whose feed was faster; beyond the head it is nobody's. The
+ * head is read anew for each: one that is being read already may be from before the cursor's event.
+ */
 async function isOfThisLog(
   { backend }: Opening,
   live: ConversationTopic,

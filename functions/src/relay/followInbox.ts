@@ -16,8 +16,15 @@ export function followInbox(opening: Opening): void {
   const position = live.positionAt(time);
   const beginning = { topic, epoch: inboxEpoch, head, id: `${inboxEpoch}.${head}`, position, time: head };
   const subscriber = beginStream(opening, beginning);
-  if (isKnown) {
-    response.once("close", () => live.topic.leave(subscriber));
-    live.topic.join(subscriber);
-  } else subscriber.reset("unknown_epoch");
+  if (!isKnown) subscriber.reset("unknown_epoch");
+  // Who left while it was let in would never leave again.
+  if (!subscriber.isOpen) return;
+  const { principal } = session;
+  response.once("close", () => {
+    live.topic.leave(subscriber);
+    relay.heartbeats.closed(principal);
+  });
+  live.greet(subscriber);
+  live.topic.join(subscriber);
+  relay.heartbeats.opened(principal, now);
 }

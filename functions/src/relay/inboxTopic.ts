@@ -5,12 +5,14 @@ import type { Backend } from "../backend.ts";
 import { headSchema } from "../conversation/Head.ts";
 import { conversationOf } from "../conversation/wire.ts";
 import type { Counters } from "./Counters.ts";
+import type { Member } from "./changedPresence.ts";
 import { chunk } from "./chunk.ts";
 import type { Follower } from "./Follower.ts";
 import { encodeFrame } from "./frame.ts";
 import { InboxWindow, type Summary } from "./InboxWindow.ts";
 import { keepListening } from "./keepListening.ts";
 import type { LiveTopic } from "./LiveTopic.ts";
+import { PresenceFeed } from "./PresenceFeed.ts";
 import { readEach } from "./readEach.ts";
 import { maxBehind } from "./refillEvents.ts";
 import { Silence } from "./Silence.ts";
@@ -32,10 +34,14 @@ export const inboxEpoch = "inbox";
 export type InboxTopic = LiveTopic & {
   /** Where a client stands that has seen everything up to `time`; one that has seen nothing stands at the end. */
   positionAt(time: number | undefined): number;
+  /** Tells who joins of the team. */
+  greet(subscriber: Pick<Follower, "write">): void;
+  /** An operator who follows it has given a sign of life. */
+  heard(operatorId: string): void;
 };
 
 /**
- * The newest state of every conversation that changes. States in between may be left out; a client ignores
+ * The newest state of every conversation that changes, and who of the team is there. States in between may be left out; a client ignores
  * a seq it already has. Resuming overlaps, since a cursor is a time and clocks differ.
  */
 export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counters: Counters): InboxTopic {
@@ -60,6 +66,11 @@ export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counter
     },
     onFailure: onRestart,
   });
+
+  const presence = new PresenceFeed(
+    { db, clock },
+    { onRestart, publish: (changed) => topic.sendEphemeral(presenceFrames(changed)) },
+  );
 
   function onRestart(): void {
     counters.listenerRestarts += 1;
@@ -103,11 +114,15 @@ export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counter
   return {
     topic,
     positionAt: (time) => (time === undefined ? window.end : (window.positionAt(time - overlap) ?? beforeTheWindow)),
+    greet: (subscriber) => subscriber.write(presenceFrames(presence.team)),
+    heard: (operatorId) => presence.heard(operatorId),
     check: (now) => {
       if (silence.isOver(now)) void ask();
+      presence.check(now);
     },
     stop: () => {
       listening.stop();
+      presence.stop();
       topic.stop();
     },
   };
@@ -124,4 +139,8 @@ function summaryOf(doc: QueryDocumentSnapshot, now: number): Summary {
   const data = { seq: head.seq, conversation: conversationOf(head, "staff") };
   const frame = chunk(encodeFrame({ event: "conversation.changed", id: `${inboxEpoch}.${at}`, data }));
   return { conversationId: head.id, seq: head.seq, at, frame };
+}
+
+function presenceFrames(members: readonly Member[]): Buffer {
+  return Buffer.concat(members.map((data) => chunk(encodeFrame({ event: "presence", data }))));
 }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { readsDuring } from "../../support/firestoreReads.ts";
 import { say, type Visit, visit } from "../../support/streamCalls.ts";
-import { follow, type StreamClient } from "../../support/streamClient.ts";
+import { follow, requestStream, type StreamClient } from "../../support/streamClient.ts";
 import { type StreamHere, streamHere } from "../../support/streamHere.ts";
 import { theApi } from "../../support/streamProcesses.ts";
 import { fill } from "../../support/streamSeeds.ts";
@@ -31,16 +31,40 @@ describe("what streams cost: reads of Firestore, by this instance", () => {
     return clients;
   }
 
+  /** Heads are read, but not told before so many streams have asked for one. Answers with what undoes it. */
+  function holdHeadsFor(streams: number): () => void {
+    const { backend, relay } = here;
+    const [head, get] = [backend.reader.head.bind(backend.reader), relay.heads.get.bind(relay.heads)];
+    const allAsked = Promise.withResolvers<void>();
+    let asked = 0;
+    relay.heads.get = (name, read) => {
+      asked += 1;
+      if (asked === streams) allAsked.resolve();
+      return get(name, read);
+    };
+    backend.reader.head = async (conversationId) => {
+      const found = await head(conversationId);
+      await allAsked.promise;
+      return found;
+    };
+    return () => {
+      relay.heads.get = get;
+      backend.reader.head = head;
+    };
+  }
+
   it("one for each event, whatever the number of clients", async () => {
     const visited = await visit(api);
     const { customer, conversation } = visited;
     const reads = await readsDuring(async () => {
+      const restore = holdHeadsFor(100);
       const clients = await followers(visited, 100);
+      restore();
       for (let sent = 0; sent < 10; sent++) await say(api, customer.token, conversation.id, { text: `${sent}` });
       for (const client of clients) await client.upTo(cursor(visited, 11));
     });
-    // A client without a cursor costs one read: where the conversation stands.
-    expect(reads).to.deep.equal({ listened: 10, queried: 0, queries: 0, single: 100 });
+    // Clients without a cursor share one read with those who come at the same moment: where the conversation stands.
+    expect(reads).to.deep.equal({ listened: 10, queried: 0, queries: 0, single: 1 });
   });
 
   it("none for a thousand clients that resume at once from within the window", async () => {
@@ -57,6 +81,32 @@ describe("what streams cost: reads of Firestore, by this instance", () => {
     expect(reads).to.deep.equal({ listened: 0, queried: 0, queries: 0, single: 0 });
     expect(here.relay.counters.refills).to.equal(refills);
     expect(here.relay.counters.windowHits).to.equal(windowHits + 1_000);
+  });
+
+  it("one for a hundred clients that resume at once where the conversation is not followed yet", async () => {
+    const visited = await visit(api);
+    const { customer, conversation } = visited;
+    for (let sent = 0; sent < 20; sent++) await say(api, customer.token, conversation.id, { text: `${sent}` });
+    const reads = await readsDuring(async () => {
+      const restore = holdHeadsFor(100);
+      const clients = await followers(visited, 100, (index) => 1 + (index % 20));
+      restore();
+      for (const client of clients) await client.upTo(cursor(visited, 21));
+    });
+    // What they missed is one query, of the conversation's 21 events.
+    expect(reads).to.deep.equal({ listened: 0, queried: 21, queries: 1, single: 1 });
+  });
+
+  it("refuses a stranger who comes among those who share that one", async () => {
+    const visited = await visit(api);
+    const { token } = (await visit(api)).customer;
+    const ask = { conversation: visited.conversation.id, lastEventId: cursor(visited, 1) };
+    const [own, strange] = await Promise.all([
+      followers(visited, 10, () => 1),
+      requestStream(here.url, { ...ask, token }),
+    ]);
+    expect(own).to.have.length(10);
+    expect(strange.status).to.equal(404);
   });
 
   it("one query for each page of a hundred, for all who resume at once from behind the window", async () => {

@@ -17,7 +17,7 @@ function idleTopic() {
   const checks: number[] = [];
   const topic = new Topic(new EventWindow(1), () => Promise.resolve("expired"), newCounters());
   const check = (now: number) => void checks.push(now);
-  const live: ConversationTopic = { topic, epoch: "epoch", customerId: "ada", end: 1, check, stop };
+  const live: ConversationTopic = { topic, epoch: "epoch", customerId: "ada", end: 1, isWaiting: false, check, stop };
   return { live, topic, stopped, checks };
 }
 
