@@ -14,6 +14,8 @@ const meanings: Readonly<Record<StreamEventName, string>> = {
   "read.changed": "One side has read up to `conversation.read`",
   hidden: "To a customer, in place of an internal note's event: its count has no gap",
   typing: "Somebody else types or stopped; drop it after 10 s",
+  presence: "On the inbox: somebody of the team came, went or is away; everyone's once at the beginning",
+  queue: "To a waiting customer: its place, whenever that moves",
   reset: "Then the end: fetch anew, and connect without a cursor",
   reconnect: "Then the end: connect again after `delayMs`, with the cursor",
 };
