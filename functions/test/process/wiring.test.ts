@@ -1,6 +1,7 @@
 import { type Verdict, verdictSchema } from "@hearth/contract";
 import { expect } from "chai";
 import { z } from "zod";
+import { sweepAddress } from "../../../scripts/start/sweepAddress.ts";
 import type { Backend } from "../../src/backend.ts";
 import { conversationRef } from "../../src/log/paths.ts";
 import { call, say, visit } from "../support/streamCalls.ts";
@@ -98,5 +99,14 @@ describe("the functions, wired by firebase.json in the emulator", () => {
   it("and the rules stand between a customer and another's conversation", async () => {
     const [ada, eve] = await Promise.all([visit(api), visit(api)]);
     expect((await leave(eve.customer.token, ada.conversation.id, "m1", "hello")).status).to.equal(403);
+  });
+
+  it("what Cloud Scheduler would send each minute makes the sweep run", async () => {
+    const { conversation } = await visit(api);
+    const ref = conversationRef(backend.db, conversation.id);
+    await ref.update({ lastActivityAt: new Date(Date.now() - 25 * 60 * 60 * 1000) });
+    const address = sweepAddress(env.GCLOUD_PROJECT, Number(new URL(api).port));
+    expect((await fetch(address, { method: "POST" })).status).to.equal(200);
+    expect((await ref.get()).get("state")).to.equal("closed");
   });
 });

@@ -54,6 +54,7 @@ const endpointSchema = z.object({
   maxInstances: z.number(),
   httpsTrigger: z.object({ invoker: z.array(z.string()) }).optional(),
   eventTrigger: z.object({ retry: z.boolean(), eventType: z.string() }).optional(),
+  scheduleTrigger: z.object({ schedule: z.string(), retryConfig: z.object({ retryCount: z.number() }) }).optional(),
 });
 const backendSchema = z.object({ endpoints: z.record(z.string(), z.record(z.string(), endpointSchema)) });
 const resolvedSchema = z.object({

@@ -25,6 +25,16 @@ describe("npm run grant", () => {
     expect(operators.find(({ id }) => id === dana.id)).to.deep.include({ name: "Dana", role: "admin" });
   });
 
+  it("is in the audit as what was done past the API", async () => {
+    const email = await newEmail();
+    for (let runs = 0; runs < 2; runs += 1) await grant(email, "operator", "--name", "Dana");
+    const { uid } = await signIn(email, password);
+    const { docs } = await api.db.collection("audit").where("to.id", "==", uid).get();
+    expect(docs.map((doc) => [doc.get("action"), doc.get("actor.role"), doc.get("role")])).to.deep.equal([
+      ["role", "system", "operator"],
+    ]);
+  });
+
   it("changes nothing when it is run again, and keeps what the account is called", async () => {
     const email = await newEmail();
     await grant(email, "operator", "--name", "Dana");

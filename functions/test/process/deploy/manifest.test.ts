@@ -42,6 +42,16 @@ describe("firebase deploy", () => {
         maxInstances: 10,
         eventTrigger: { retry: true, eventType: "google.cloud.firestore.document.v1.created" },
       },
+      sweep: {
+        region: "us-central1",
+        availableMemoryMb: 512,
+        cpu: 1,
+        concurrency: 1,
+        timeoutSeconds: 120,
+        minInstances: null,
+        maxInstances: 2,
+        scheduleTrigger: { schedule: "every 1 minutes", retryConfig: { retryCount: 0 } },
+      },
     });
   });
 

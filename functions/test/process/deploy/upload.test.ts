@@ -9,7 +9,7 @@ import { type InstalledUpload, installUpload } from "./installedUpload.ts";
 import { projectId, startUploaded, type Uploaded } from "./startUploaded.ts";
 
 /** Every function, and how the platform calls it. */
-const types = { api: "http", stream: "http", incoming: "cloudevent" } as const;
+const types = { api: "http", stream: "http", incoming: "cloudevent", sweep: "http" } as const;
 
 describe("What firebase deploy uploads", function () {
   // Most of it is npm's.
@@ -81,6 +81,19 @@ describe("What firebase deploy uploads", function () {
       const response = await fetch(await start("incoming"), createdEvent(projectId, raw.path));
       expect(response.status, running.incoming?.child.output()).to.equal(204);
       expect((await raw.get()).get("verdict")).to.include({ status: "rejected", code: "not_found" });
+    } finally {
+      await db.terminate();
+    }
+  });
+
+  it("answers as the sweep, once it has done its work", async () => {
+    const db = new Firestore({ projectId });
+    try {
+      const presence = db.doc("presence/gone");
+      await presence.set({ seenAt: new Date(0) });
+      const response = await fetch(await start("sweep"), { method: "POST" });
+      expect(response.status, running.sweep?.child.output()).to.equal(200);
+      expect((await presence.get()).get("seenAt")).to.equal(null);
     } finally {
       await db.terminate();
     }
