@@ -1,5 +1,4 @@
 // `npm run grant -- <email> operator|admin`: the role that an account's next token carries, and its place in the team.
-import { readFile } from "node:fs/promises";
 import { Firestore } from "@google-cloud/firestore";
 import { z } from "zod";
 import { auth } from "../functions/src/auth/firebaseAuth.ts";
@@ -8,6 +7,7 @@ import { systemActor } from "../functions/src/conversation/systemActor.ts";
 import { type Destination, destination } from "./grant/destination.ts";
 import { explain } from "./grant/explain.ts";
 import { type Options, parseOptions } from "./grant/parseOptions.ts";
+import { readFirebaserc } from "./grant/readFirebaserc.ts";
 
 const memberSchema = z.object({ name: z.string().optional() });
 
@@ -33,8 +33,4 @@ async function grant({ email, role, name }: Options, { projectId }: Destination)
   const member = memberSchema.parse((await db.collection("operators").doc(uid).get()).data() ?? {});
   const granting = { actor: systemActor, now: new Date(), auditId: crypto.randomUUID() };
   return grantRole(db, { uid, role, name: name ?? member.name ?? displayName ?? email }, granting);
-}
-
-async function readFirebaserc(): Promise<unknown> {
-  return JSON.parse(await readFile(new URL("../.firebaserc", import.meta.url), "utf8"));
 }

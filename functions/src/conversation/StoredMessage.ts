@@ -20,7 +20,7 @@ export const eventMessageSchema = messageSchema.extend({
 export const storedMessageSchema = eventMessageSchema.extend({
   payloadHash: z.string(),
   sentAtRepaired: z.boolean(),
-  via: z.enum(["api", "incoming"]),
+  via: z.enum(["api", "incoming", "import"]),
   carriedBy: z.array(z.object({ seq: z.int(), expiresAt: storedTime })),
 });
 
