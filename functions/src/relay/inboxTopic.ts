@@ -41,8 +41,8 @@ export type InboxTopic = LiveTopic & {
 };
 
 /**
- * The newest state of every conversation that changes, and who of the team is there. States in between may be left out; a client ignores
- * a seq it already has. Resuming overlaps, since a cursor is a time and clocks differ.
+ * The newest state of every conversation that changes, and who of the team is there. States in between may be left
+ * out; a client ignores a seq it already has. Resuming overlaps, since a cursor is a time and clocks differ.
  */
 export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counters: Counters): InboxTopic {
   const now = clock().getTime();
