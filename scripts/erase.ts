@@ -6,10 +6,10 @@ import { z } from "zod";
 import { auth } from "../functions/src/auth/firebaseAuth.ts";
 import { createBackend } from "../functions/src/backend.ts";
 import { eraseCustomer } from "../functions/src/erase/eraseCustomer.ts";
+import { destination } from "./command/destination.ts";
+import { explain } from "./command/explain.ts";
+import { readFirebaserc } from "./command/readFirebaserc.ts";
 import { type Options, parseOptions } from "./erase/parseOptions.ts";
-import { destination } from "./grant/destination.ts";
-import { explain } from "./grant/explain.ts";
-import { readFirebaserc } from "./grant/readFirebaserc.ts";
 
 const operatorSchema = z.object({ name: z.string(), role: z.enum(["operator", "admin"]) });
 

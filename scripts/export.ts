@@ -2,11 +2,11 @@
 import { writeFile } from "node:fs/promises";
 import { Firestore } from "@google-cloud/firestore";
 import { auth } from "../functions/src/auth/firebaseAuth.ts";
+import { destination } from "./command/destination.ts";
+import { explain } from "./command/explain.ts";
+import { readFirebaserc } from "./command/readFirebaserc.ts";
 import { type Account, exportCustomer } from "./export/exportCustomer.ts";
 import { type Options, parseOptions } from "./export/parseOptions.ts";
-import { destination } from "./grant/destination.ts";
-import { explain } from "./grant/explain.ts";
-import { readFirebaserc } from "./grant/readFirebaserc.ts";
 
 try {
   // npm runs this in the project's folder, wherever it was called.

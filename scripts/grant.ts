@@ -4,10 +4,10 @@ import { z } from "zod";
 import { auth } from "../functions/src/auth/firebaseAuth.ts";
 import { grantRole } from "../functions/src/auth/grantRole.ts";
 import { systemActor } from "../functions/src/conversation/systemActor.ts";
-import { type Destination, destination } from "./grant/destination.ts";
-import { explain } from "./grant/explain.ts";
+import { type Destination, destination } from "./command/destination.ts";
+import { explain } from "./command/explain.ts";
+import { readFirebaserc } from "./command/readFirebaserc.ts";
 import { type Options, parseOptions } from "./grant/parseOptions.ts";
-import { readFirebaserc } from "./grant/readFirebaserc.ts";
 
 const memberSchema = z.object({ name: z.string().optional() });
 

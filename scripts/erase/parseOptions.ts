@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { uidSchema } from "@hearth/contract";
+import { readArguments } from "../command/readArguments.ts";
 
 export const usage = `npm run erase -- <customer's uid> [options]
 
@@ -23,9 +23,17 @@ export type Options = {
   emulator: boolean;
 };
 
+const options = {
+  yes: { type: "boolean" },
+  account: { type: "boolean" },
+  by: { type: "string" },
+  project: { type: "string" },
+  emulator: { type: "boolean" },
+} as const;
+
 /** Throws one message, with how it is used. */
 export function parseOptions(args: readonly string[]): Options {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readArguments(args, options, usage);
   const [uid, ...others] = positionals;
   if (uid === undefined || others.length > 0) throw new Error(`Name one customer, by its uid.\n\n${usage}`);
   for (const id of [uid, ...(values.by === undefined ? [] : [values.by])]) {
@@ -34,22 +42,4 @@ export function parseOptions(args: readonly string[]): Options {
   }
   const { yes = false, account = false, by, project, emulator = false } = values;
   return { uid, yes, account, by, project, emulator };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        yes: { type: "boolean" },
-        account: { type: "boolean" },
-        by: { type: "string" },
-        project: { type: "string" },
-        emulator: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : "The arguments cannot be read."}\n\n${usage}`);
-  }
 }

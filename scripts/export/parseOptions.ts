@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { uidSchema } from "@hearth/contract";
+import { readArguments } from "../command/readArguments.ts";
 
 export const usage = `npm run export -- <customer's uid> [options]
 
@@ -12,25 +12,15 @@ export const usage = `npm run export -- <customer's uid> [options]
 
 export type Options = { uid: string; out?: string; project?: string; emulator: boolean };
 
+const options = { out: { type: "string" }, project: { type: "string" }, emulator: { type: "boolean" } } as const;
+
 /** `from`: the folder that paths start at. Throws one message, with how it is used. */
 export function parseOptions(args: readonly string[], from: string): Options {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readArguments(args, options, usage);
   const [uid, ...others] = positionals;
   if (uid === undefined || others.length > 0) throw new Error(`Name one customer, by its uid.\n\n${usage}`);
   const named = uidSchema.safeParse(uid);
   if (!named.success) throw new Error(`The uid ${named.error.issues[0]?.message}.\n\n${usage}`);
   const { out, project, emulator = false } = values;
   return { uid, out: out === undefined ? undefined : resolve(from, out), project, emulator };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { out: { type: "string" }, project: { type: "string" }, emulator: { type: "boolean" } },
-    });
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : "The arguments cannot be read."}\n\n${usage}`);
-  }
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readArguments } from "../command/readArguments.ts";
 
 export const usage = `npm run grant -- <email> operator|admin [options]
 
@@ -21,9 +21,11 @@ const optionsSchema = z.object({
 
 export type Options = z.infer<typeof optionsSchema>;
 
+const options = { name: { type: "string" }, project: { type: "string" }, emulator: { type: "boolean" } } as const;
+
 /** Throws one message with every mistake, and how it is used. */
 export function parseOptions(args: readonly string[]): Options {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readArguments(args, options, usage);
   const [email, role, ...others] = positionals;
   if (email === undefined || role === undefined || others.length > 0) {
     throw new Error(`Name an e-mail and a role.\n\n${usage}`);
@@ -32,16 +34,4 @@ export function parseOptions(args: readonly string[]): Options {
   if (result.success) return result.data;
   const mistakes = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
   throw new Error(`${mistakes.join("\n")}\n\n${usage}`);
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { name: { type: "string" }, project: { type: "string" }, emulator: { type: "boolean" } },
-    });
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : "The arguments cannot be read."}\n\n${usage}`);
-  }
 }

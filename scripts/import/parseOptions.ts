@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "../command/readArguments.ts";
 
 export const usage = `npm run import -- <file.json> [options]
 
@@ -15,23 +15,13 @@ export const usage = `npm run import -- <file.json> [options]
 
 export type Options = { file: string; dryRun: boolean; project?: string; emulator: boolean };
 
+const options = { "dry-run": { type: "boolean" }, project: { type: "string" }, emulator: { type: "boolean" } } as const;
+
 /** `from`: the folder that the file's path starts at. Throws one message, with how it is used. */
 export function parseOptions(args: readonly string[], from: string): Options {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readArguments(args, options, usage);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Error(`Name one file.\n\n${usage}`);
   const { "dry-run": dryRun = false, emulator = false, project } = values;
   return { file: resolve(from, file), dryRun, project, emulator };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { "dry-run": { type: "boolean" }, project: { type: "string" }, emulator: { type: "boolean" } },
-    });
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : "The arguments cannot be read."}\n\n${usage}`);
-  }
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readArguments } from "../command/readArguments.ts";
 
 export const usage = `npm run replay -- <file> [options]
 
@@ -26,31 +26,21 @@ const optionsSchema = z.object({
 
 export type Options = z.infer<typeof optionsSchema> & { file: string };
 
+const options = {
+  duplicate: { type: "string" },
+  limit: { type: "string" },
+  concurrency: { type: "string" },
+  seed: { type: "string" },
+  own: { type: "boolean" },
+} as const;
+
 /** `from`: the folder that the file's path starts at. Throws one message, with how it is used. */
 export function parseOptions(args: readonly string[], from: string): Options {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readArguments(args, options, usage);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Error(`Name one file.\n\n${usage}`);
   const result = optionsSchema.safeParse(values);
   if (result.success) return { ...result.data, file: resolve(from, file) };
   const mistakes = result.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`);
   throw new Error(`${mistakes.join("\n")}\n\n${usage}`);
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        duplicate: { type: "string" },
-        limit: { type: "string" },
-        concurrency: { type: "string" },
-        seed: { type: "string" },
-        own: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : "The arguments cannot be read."}\n\n${usage}`);
-  }
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { destination } from "../grant/destination.ts";
+import { destination } from "../command/destination.ts";
 import { parseOptions } from "../grant/parseOptions.ts";
 
 const asked = (...args: string[]) => parseOptions(["dana@example.com", "admin", ...args]);

@@ -4,7 +4,7 @@ const noCredentials = /Could not load the default credentials|Unable to detect a
 const noPermission = /PERMISSION_DENIED|insufficient permission|INSUFFICIENT_PERMISSION|does not have .*permission/i;
 const noAnswer = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UNAVAILABLE/;
 
-/** What a failure of the Firebase SDKs means to whoever grants, and what to do about it. */
+/** What a failure of the Firebase SDKs means to whoever ran the command, and what to do about it. */
 export function explain(failure: unknown, email: string, { name, projectId }: Destination): string {
   const message = failure instanceof Error ? failure.message : String(failure);
   const code = failure instanceof Error && "code" in failure ? failure.code : undefined;

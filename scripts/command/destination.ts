@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { HOST } from "../emulators/emulatorConfig.ts";
 import { startPorts } from "../ports/startPorts.ts";
-import type { Options } from "./parseOptions.ts";
 
-/** Where the account is: the environment in which the Firebase SDKs find it, and how to say it. */
+/** Which Hearth a command is for: the environment in which the Firebase SDKs find it, and how to say it. */
 export type Destination = { projectId: string; env: Record<string, string>; name: string };
 
+type Asked = { project?: string | undefined; emulator: boolean };
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const firebasercSchema = z.looseObject({ projects: z.record(z.string(), z.string()).default({}) });
@@ -14,11 +14,7 @@ const firebasercSchema = z.looseObject({ projects: z.record(z.string(), z.string
  * The emulators when they are asked for, or when the environment names one of them: never a mixture of theirs and a
  * real project. `firebaserc` is what `.firebaserc` says. Throws where no project is named that could be real.
  */
-export function destination(
-  options: Pick<Options, "project" | "emulator">,
-  env: Environment,
-  firebaserc: unknown,
-): Destination {
+export function destination(options: Asked, env: Environment, firebaserc: unknown): Destination {
   const { projects } = firebasercSchema.parse(firebaserc);
   const named = options.project === undefined ? undefined : (projects[options.project] ?? options.project);
   const { FIREBASE_AUTH_EMULATOR_HOST: auth, FIRESTORE_EMULATOR_HOST: firestore } = env;
