@@ -15,7 +15,7 @@ export const faults = {
   message_deleted: { status: 409, title: "This message was deleted", retry: false },
   edit_limit_reached: { status: 409, title: "This message was edited too often", retry: false },
   shortcut_taken: { status: 409, title: "Another canned response has this shortcut", retry: false },
-  cursor_expired: { status: 410, title: "The changes after this cursor are no longer kept", retry: false },
+  cursor_expired: { status: 410, title: "This cursor is too old: begin anew", retry: false },
   payload_too_large: { status: 413, title: "The body is too large", retry: false },
   unsupported_media_type: { status: 415, title: "The body must be application/json", retry: false },
   rate_limited: { status: 429, title: "Too many requests", retry: true },
