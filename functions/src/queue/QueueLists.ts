@@ -1,7 +1,7 @@
 import type { Query } from "@google-cloud/firestore";
 import type { Backend } from "../backend.ts";
 import { FreshList } from "../inbox/FreshList.ts";
-import { readEach } from "../relay/readEach.ts";
+import { readEach } from "../log/readEach.ts";
 import { takenLastHour } from "./takenLastHour.ts";
 import { type WaitingHead, waitingHeadSchema } from "./WaitingHead.ts";
 import { waitingQuery } from "./waitingQuery.ts";

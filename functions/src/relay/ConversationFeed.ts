@@ -3,8 +3,8 @@ import { error as logError } from "firebase-functions/logger";
 import { type StoredEvent, storedEventSchema } from "../conversation/StoredEvent.ts";
 import type { ConversationReader } from "../log/ConversationReader.ts";
 import { eventsRef } from "../log/paths.ts";
+import { readEach } from "../log/readEach.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
-import { readEach } from "./readEach.ts";
 import { Sequencer } from "./Sequencer.ts";
 import { Silence } from "./Silence.ts";
 

@@ -1,13 +1,13 @@
 import type { Firestore } from "@google-cloud/firestore";
 import { error as logError } from "firebase-functions/logger";
 import type { Backend } from "../backend.ts";
+import { readEach } from "../log/readEach.ts";
 import { presenceOf } from "../routing/presenceOf.ts";
 import { presenceRef } from "../routing/presenceRef.ts";
 import { type StoredOperator, storedOperatorSchema } from "../routing/StoredOperator.ts";
 import { storedPresenceSchema } from "../routing/StoredPresence.ts";
 import { changedPresence, type Member, type Team } from "./changedPresence.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
-import { readEach } from "./readEach.ts";
 
 /** Of a team larger than this nobody is told whole. */
 const listened = 500;

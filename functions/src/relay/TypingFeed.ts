@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { storedTime } from "../conversation/storedTime.ts";
 import { conversationRef } from "../log/paths.ts";
+import { readEach } from "../log/readEach.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
-import { readEach } from "./readEach.ts";
 
 /** `conversations/{c}/typing/{who}`: the last thing that person's keyboard said. */
 const storedTypingSchema = z.object({ role: z.string(), name: z.string(), typing: z.boolean(), expiresAt: storedTime });

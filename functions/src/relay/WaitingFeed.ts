@@ -3,10 +3,10 @@ import { error as logError } from "firebase-functions/logger";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { storedTime } from "../conversation/storedTime.ts";
+import { readEach } from "../log/readEach.ts";
 import { inPlace } from "../queue/inPlace.ts";
 import { waitingQuery } from "../queue/waitingQuery.ts";
 import { keepListening, type Listening } from "./keepListening.ts";
-import { readEach } from "./readEach.ts";
 import { Silence } from "./Silence.ts";
 
 /** Who stands further behind is in no listener: its place is known to `GET /v1/queue` alone. */

@@ -2,12 +2,13 @@ import type { Backend } from "../backend.ts";
 import type { Head } from "../conversation/Head.ts";
 import { BackfillPages } from "./BackfillPages.ts";
 import { ConversationFeed } from "./ConversationFeed.ts";
+import type { Counters } from "./Counters.ts";
 import { chunk } from "./chunk.ts";
 import { EventWindow } from "./EventWindow.ts";
 import { eventFrames } from "./eventFrames.ts";
 import { encodeFrame } from "./frame.ts";
 import type { LiveTopic } from "./LiveTopic.ts";
-import type { Relay } from "./Relay.ts";
+import type { QueueNews } from "./QueueNews.ts";
 import { refillEvents } from "./refillEvents.ts";
 import { Topic } from "./Topic.ts";
 import { TypingFeed } from "./TypingFeed.ts";
@@ -25,7 +26,7 @@ export type ConversationTopic = LiveTopic & {
 export function conversationTopic(
   backend: Backend,
   head: Head,
-  { counters, queue }: Pick<Relay, "counters" | "queue">,
+  { counters, queue }: { counters: Counters; queue: QueueNews },
 ): ConversationTopic {
   const { db, reader, clock } = backend;
   const conversationId = head.id;

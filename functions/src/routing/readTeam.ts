@@ -1,5 +1,5 @@
 import type { Firestore, Query } from "@google-cloud/firestore";
-import { readEach } from "../relay/readEach.ts";
+import { readEach } from "../log/readEach.ts";
 import { presenceRef } from "./presenceRef.ts";
 import { type StoredOperator, storedOperatorSchema } from "./StoredOperator.ts";
 import { type StoredPresence, storedPresenceSchema } from "./StoredPresence.ts";
