@@ -18,8 +18,12 @@ export function metricsCsv({ days, operators, total }: Metrics): string {
 }
 
 function cell(value: string | number | null): string {
-  const text = typeof value === "string" ? harmless(value) : String(value ?? "");
+  const text = typeof value === "string" ? harmless(value) : inHundredths(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function inHundredths(value: number | null): string {
+  return value === null ? "" : String(Math.round(value * 100) / 100);
 }
 
 /** What a spreadsheet would run as a formula, it shows as text after an apostrophe. Operators choose their names. */

@@ -20,9 +20,9 @@ describe("metricsCsv", () => {
   it("is one table: a header, and a row for each day, each operator and the total", () => {
     const rows = [
       "kind,key,name,conversations,handoffs,handoffRate,messages,replies,averageFirstResponseSeconds,averageWaitSeconds,averageResolutionSeconds,resolutions,ratings,averageRating",
-      "day,2026-11-22,,3,1,0.3333333333333333,0,0,,,,0,2,4.5",
+      "day,2026-11-22,,3,1,0.33,0,0,,,,0,2,4.5",
       `operator,o0,Dana,${zeros}`,
-      "total,,,3,1,0.3333333333333333,0,0,,,,0,2,4.5",
+      "total,,,3,1,0.33,0,0,,,,0,2,4.5",
     ];
     expect(metricsCsv(reportWith(["Dana"]))).to.equal(`\uFEFF${rows.map((row) => `${row}\r\n`).join("")}`);
   });
