@@ -1,4 +1,4 @@
-import { conversationSchema, Fault, readTime } from "@hearth/contract";
+import { conversationSchema, Fault, idSchema, readTime } from "@hearth/contract";
 import { z } from "zod";
 import { type Audience, conversationOf } from "../conversation/wire.ts";
 import type { ConversationReader } from "../log/ConversationReader.ts";
@@ -16,12 +16,24 @@ export async function conversationsOf(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
   audience: Audience,
 ): Promise<z.infer<typeof conversationsSchema>> {
-  const startedBefore = cursor === undefined ? undefined : readTime(cursor);
-  if (cursor !== undefined && startedBefore === undefined) {
+  const after = cursor === undefined ? undefined : parseCursor(cursor);
+  if (cursor !== undefined && after === undefined) {
     throw new Fault("invalid_request", { errors: [{ path: "cursor", message: "is no cursor of this list" }] });
   }
-  const heads = await reader.conversationsOf(customerId, { startedBefore, limit });
+  const heads = await reader.conversationsOf(customerId, { after, limit });
   const last = heads.length === limit ? heads.at(-1) : undefined;
   const conversations = heads.map((head) => conversationOf(head, audience));
-  return last === undefined ? { conversations } : { conversations, nextCursor: last.createdAt.toISOString() };
+  return last === undefined ? { conversations } : { conversations, nextCursor: formatCursor(last) };
+}
+
+/** The id too: an import may have begun several in the same millisecond. */
+function formatCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
+  return `${createdAt.toISOString()}_${id}`;
+}
+
+function parseCursor(text: string): { createdAt: Date; id: string } | undefined {
+  const [, time, name] = /^([^_]+)_(.+)$/.exec(text) ?? [];
+  const createdAt = readTime(time);
+  const id = idSchema.safeParse(name).data;
+  return createdAt === undefined || id === undefined ? undefined : { createdAt, id };
 }

@@ -1,4 +1,4 @@
-import type { Firestore, Query } from "@google-cloud/firestore";
+import { FieldPath, type Firestore, type Query } from "@google-cloud/firestore";
 import { LRUCache } from "lru-cache";
 import { type Head, headSchema } from "../conversation/Head.ts";
 import { type StoredEvent, storedEventSchema } from "../conversation/StoredEvent.ts";
@@ -32,16 +32,17 @@ export class ConversationReader {
     return this.#customers.get(conversationId) ?? (await this.head(conversationId))?.customer.id ?? null;
   }
 
-  /** A customer's conversations, the youngest first; `startedBefore` pages on. */
+  /** A customer's conversations, the youngest first; `after` pages on. */
   async conversationsOf(
     customerId: string,
-    page: { startedBefore?: Date | undefined; limit: number },
+    page: { after?: { createdAt: Date; id: string } | undefined; limit: number },
   ): Promise<Head[]> {
     const all = this.#db
       .collection("conversations")
       .where("customer.id", "==", customerId)
-      .orderBy("createdAt", "desc");
-    const query = page.startedBefore === undefined ? all : all.startAfter(page.startedBefore);
+      .orderBy("createdAt", "desc")
+      .orderBy(FieldPath.documentId(), "desc");
+    const query = page.after === undefined ? all : all.startAfter(page.after.createdAt, page.after.id);
     const { docs } = await query.limit(page.limit).get();
     return docs.map((snapshot) => headSchema.parse(snapshot.data()));
   }
