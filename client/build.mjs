@@ -1,0 +1,3 @@
+import { bundleClient } from "./bundleClient.mjs";
+
+await bundleClient({ outdir: "dist" });
