@@ -128,6 +128,8 @@ export class Connection {
     const onBytes = () => {
       if (ending.type === "silent") ending = { type: "failed" };
       this.#silent = 0;
+      // Comments count: a stream that goes on after its beginning works, however quiet the conversation.
+      if (this.#state === "live") this.#failures = 0;
       this.#lastByte = now();
       stopWatch();
       stopWatch = setTimer(() => cut.abort(), silence);

@@ -38,8 +38,7 @@ export class Outbox {
 
   /** What is unconfirmed of a conversation, in order. */
   of(conversationId: string): OutboxItem[] {
-    const items = [...this.#items.values()].filter((item) => item.conversationId === conversationId);
-    return items.sort((a, b) => a.at - b.at);
+    return this.#unconfirmed().filter((item) => item.conversationId === conversationId);
   }
 
   /** Tells of one conversation's messages; what it returns ends that. */
@@ -86,10 +85,13 @@ export class Outbox {
 
   async #load(): Promise<void> {
     const kept = await this.#terms.storage.all().catch(() => []);
+    const added = this.#unconfirmed();
     for (const item of kept) {
-      if (!this.#items.has(item.draft.clientId)) this.#items.set(item.draft.clientId, item);
+      this.#items.set(item.draft.clientId, item);
       this.#newest = Math.max(this.#newest, item.at);
     }
+    // They were sent later, whatever a clock says that was set back since.
+    for (const item of added) this.#put({ ...item, at: ++this.#newest });
     for (const conversationId of new Set(kept.map((item) => item.conversationId))) {
       this.#tell(conversationId);
       void this.#send(conversationId);
@@ -116,6 +118,10 @@ export class Outbox {
       }
     }
     this.#pauses.delete(conversationId);
+  }
+
+  #unconfirmed(): OutboxItem[] {
+    return [...this.#items.values()].sort((a, b) => a.at - b.at);
   }
 
   #next(conversationId: string): OutboxItem | undefined {
