@@ -1,3 +1,3 @@
-import { bundleClient } from "./bundleClient.mjs";
+import { writeBundle } from "./bundleClient.ts";
 
-await bundleClient({ outdir: "dist" });
+await writeBundle();

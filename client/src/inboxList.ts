@@ -45,7 +45,8 @@ export function addInboxPage(list: InboxList, page: ConversationsPage): InboxLis
 /** After one conversation changed: it moves, comes in, or leaves. */
 export function applyToInbox(list: InboxList, changed: Conversation): InboxList {
   const { question, conversations, floor, unlisted, fresh } = list;
-  if (!isNews(conversations, changed)) return list;
+  const known = unlisted.get(changed.id);
+  if (!isNews(conversations, changed) || (known !== undefined && !isNews([known], changed))) return list;
   const wasListed = conversations.some(({ id }) => id === changed.id);
   const isBeforeFloor = floor === null || compare(question, changed, floor) <= 0;
   if (belongs(question, changed, wasListed) && isBeforeFloor) {
