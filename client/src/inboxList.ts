@@ -28,17 +28,23 @@ export function emptyInbox(question: InboxQuestion): InboxList {
   return { question, conversations: [], floor: null, unlisted: new Map(), fresh: new Set() };
 }
 
-/** With the next page: what is known to be newer than the page says stays as it is. */
+/**
+ * With the next page: what is known to be newer than the page says stays as it is, and what came into the view since
+ * the page's moment, behind what was shown then, is shown now.
+ */
 export function addInboxPage(list: InboxList, page: ConversationsPage): InboxList {
   const { question, unlisted } = list;
+  const floor = page.nextCursor === undefined ? null : (page.conversations.at(-1) ?? list.floor);
   const found = page.conversations
     .map((conversation) => newer(unlisted.get(conversation.id), conversation))
     .filter((conversation) => belongs(question, conversation, true));
-  const conversations = found.reduce(
+  const since = [...unlisted.values()].filter(
+    (conversation) => belongs(question, conversation, false) && isBefore(question, conversation, floor),
+  );
+  const conversations = [...found, ...since].reduce(
     (all, conversation) => (isNews(all, conversation) ? put(question, all, conversation) : all),
     list.conversations,
   );
-  const floor = page.nextCursor === undefined ? null : (page.conversations.at(-1) ?? list.floor);
   return bounded({ ...list, conversations, floor });
 }
 
@@ -48,8 +54,7 @@ export function applyToInbox(list: InboxList, changed: Conversation): InboxList 
   const known = unlisted.get(changed.id);
   if (!isNews(conversations, changed) || (known !== undefined && !isNews([known], changed))) return list;
   const wasListed = conversations.some(({ id }) => id === changed.id);
-  const isBeforeFloor = floor === null || compare(question, changed, floor) <= 0;
-  if (belongs(question, changed, wasListed) && isBeforeFloor) {
+  if (belongs(question, changed, wasListed) && isBefore(question, changed, floor)) {
     const marked = wasListed ? fresh : new Set([...fresh, changed.id]);
     return bounded({ ...list, conversations: put(question, conversations, changed), fresh: marked });
   }
@@ -71,6 +76,10 @@ function belongs(question: InboxQuestion, it: Conversation, isFound: boolean): b
   if (view === "all") return true;
   if (view === "mine") return it.state === "assigned" && it.operator?.id === operatorId;
   return it.state === view;
+}
+
+function isBefore(question: InboxQuestion, conversation: Conversation, floor: Conversation | null): boolean {
+  return floor === null || compare(question, conversation, floor) <= 0;
 }
 
 function isSearch({ search = "" }: InboxQuestion): boolean {
