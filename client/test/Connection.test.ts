@@ -111,6 +111,24 @@ describe("a connection", () => {
     store.close();
   });
 
+  it("asks the API where the stream is, where that was not given", async () => {
+    const clock = new FakeClock();
+    const asked: string[] = [];
+    const { hearth } = openHearth({
+      streamUrl: undefined,
+      now: clock.now,
+      setTimer: clock.setTimer,
+      fetch: async (input) => {
+        asked.push(String(input));
+        return Response.json({ streamUrl: "https://told.test/" });
+      },
+    });
+    const store = hearth.openConversation("c1");
+    await clock.advance(0);
+    expect(asked).to.deep.equal(["http://hearth.test/v1/config", "https://told.test/stream?conversation=c1"]);
+    store.close();
+  });
+
   it("gives up, with the reason, what is refused for good", async () => {
     let asked = 0;
     const { clock, store, state } = await open(() => {
@@ -122,9 +140,23 @@ describe("a connection", () => {
     store.close();
   });
 
-  it("asks for nothing more once it is closed", async () => {
-    const { server, clock, store } = await open();
+  it("counts as offline for failures in a row only: a quiet stream that lived is none of them", async () => {
+    const { server, clock, store, state } = await open();
+    for (let night = 0; night < 3; night++) {
+      server.cutStreams();
+      await clock.advance(0);
+      expect(state()).to.equal("connecting");
+      await clock.advance(60_000);
+    }
     store.close();
+  });
+
+  it("asks for nothing more once it is closed, woken or not", async () => {
+    const { server, clock, store, wake, wakes } = await open();
+    const all = wakes.size;
+    store.close();
+    expect(wakes.size).to.equal(all - 1);
+    wake();
     await clock.advance(120_000);
     expect([server.streams.length, server.streams[0]?.isOpen]).to.deep.equal([1, false]);
   });

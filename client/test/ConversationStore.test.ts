@@ -93,4 +93,54 @@ describe("an open conversation", () => {
     expect(names()).to.deep.equal([]);
     store.close();
   });
+
+  it("says how far was read once, never back, and again where that was lost and the connection comes back", async () => {
+    const { store, server, clock, said } = await openRecorded();
+    store.markRead(3);
+    store.markRead(3);
+    store.markRead(2);
+    await clock.advance(0);
+    expect(said).to.deep.equal([{ seq: 3 }]);
+    server.network = { ...honest, call: () => "lost" };
+    store.markRead(7);
+    await clock.advance(0);
+    server.network = honest;
+    server.cutStreams();
+    await clock.advance(2_000);
+    expect(said).to.deep.equal([{ seq: 3 }, { seq: 7 }]);
+    store.close();
+  });
+
+  it("says that somebody types every three seconds, however many keys are pressed, and that it stopped once", async () => {
+    const { store, clock, said } = await openRecorded();
+    for (let key = 0; key < 40; key++) {
+      store.setTyping(true);
+      await clock.advance(100);
+    }
+    store.setTyping(false);
+    store.setTyping(false);
+    await clock.advance(0);
+    expect(said).to.deep.equal([{ typing: true }, { typing: true }, { typing: false }]);
+    store.close();
+  });
 });
+
+/** With what was told to the server beside messages. */
+async function openRecorded() {
+  const clock = new FakeClock();
+  const server = new FakeHearth(clock);
+  const said: unknown[] = [];
+  const { hearth } = openHearth({
+    now: clock.now,
+    setTimer: clock.setTimer,
+    fetch: async (input, init = {}) => {
+      if (!/\/(read|typing)$/.test(String(input))) return server.fetch(input, init);
+      if (server.network.call() === "lost") throw new Error("The connection was lost.");
+      said.push(JSON.parse(String(init.body)));
+      return Response.json(null);
+    },
+  });
+  const store = hearth.openConversation("c1");
+  await clock.advance(1_000);
+  return { server, clock, store, said };
+}

@@ -2,7 +2,7 @@ import { createHearth, type HearthOptions } from "../../src/createHearth.ts";
 import { FakeClock } from "./FakeClock.ts";
 import { FakeHearth } from "./FakeHearth.ts";
 
-/** A client, its server and its clock. `wake`: as when the network comes back. */
+/** A client, its server and its clock. `wake`: as when the network comes back; `wakes`: who is told. */
 export function openHearth(options: Partial<HearthOptions> = {}) {
   const clock = new FakeClock();
   const server = new FakeHearth(clock);
@@ -23,5 +23,5 @@ export function openHearth(options: Partial<HearthOptions> = {}) {
   const wake = () => {
     for (const each of wakes) each();
   };
-  return { hearth, server, clock, wake };
+  return { hearth, server, clock, wake, wakes };
 }
