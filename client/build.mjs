@@ -1,0 +1,3 @@
+import { writeBundle } from "./bundleClient.ts";
+
+await writeBundle();

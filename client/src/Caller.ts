@@ -1,0 +1,87 @@
+import { withDeadline } from "./deadline.ts";
+import type { Environment } from "./Environment.ts";
+import { errorOf } from "./errorOf.ts";
+import { HearthError } from "./HearthError.ts";
+
+/** A Firebase ID token; null where nobody is signed in. `refresh`: the last one was refused, or runs out. */
+export type GetToken = (options: { refresh: boolean }) => Promise<string | null>;
+
+export type Call = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** After `/v1`. */
+  path: string;
+  query?: Readonly<Record<string, string | number | undefined>>;
+  body?: object;
+  /** What the answer is read as: by default JSON. */
+  accept?: "text/csv";
+  signal?: AbortSignal | undefined;
+};
+
+/** After so long without an answer it counts as none. More than the API's longest `wait`. In milliseconds. */
+const patience = 40_000;
+
+/** One HTTPS call. Every failure is a HearthError. */
+export class Caller {
+  readonly #base: string;
+  readonly #getToken: GetToken;
+  readonly #environment: Environment;
+
+  constructor(base: string, getToken: GetToken, environment: Environment) {
+    this.#base = base;
+    this.#getToken = getToken;
+    this.#environment = environment;
+  }
+
+  /** The answer, undefined where it has no body. What it is read as is believed: the server checks its own answers. */
+  async call<Answer>(call: Call): Promise<Answer> {
+    const text = await this.text(call);
+    if (text === "") return JSON.parse("null");
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new HearthError("unreadable", "Answered by something that is not Hearth", { status: 200 });
+    }
+  }
+
+  /** The answer as it came. A token that is refused is fetched anew, once. */
+  async text(call: Call): Promise<string> {
+    try {
+      return await this.#try(call, false);
+    } catch (error) {
+      if (!(error instanceof HearthError && error.code === "unauthenticated")) throw error;
+      return this.#try(call, true);
+    }
+  }
+
+  async #try(call: Call, refresh: boolean): Promise<string> {
+    const { setTimer } = this.#environment;
+    try {
+      return await withDeadline({ setTimer, ms: patience, signal: call.signal }, async (signal) => {
+        const response = await this.#send(call, refresh, signal);
+        if (!response.ok) throw await errorOf(response);
+        return response.text();
+      });
+    } catch (error) {
+      if (error instanceof HearthError) throw error;
+      throw new HearthError("network", "Nobody answered");
+    }
+  }
+
+  async #send({ method = "GET", path, query, body, accept }: Call, refresh: boolean, signal: AbortSignal) {
+    const token = await this.#getToken({ refresh });
+    const headers = {
+      ...(token !== null && { Authorization: `Bearer ${token}` }),
+      ...(accept !== undefined && { Accept: accept }),
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+    };
+    const url = `${this.#base}/v1${path}${queryOf(query)}`;
+    return this.#environment.fetch(url, { method, headers, signal, body: body && JSON.stringify(body) });
+  }
+}
+
+function queryOf(query: Call["query"] = {}): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, String(value));
+  const text = String(given);
+  return text === "" ? "" : `?${text}`;
+}

@@ -1,0 +1,53 @@
+import type { InboxView } from "@hearth/contract";
+import { type Api, apiOf } from "./Api.ts";
+import { addressesFrom } from "./addresses.ts";
+import { Caller, type GetToken } from "./Caller.ts";
+import { ConversationStore } from "./ConversationStore.ts";
+import { defaultEnvironment, page } from "./defaultEnvironment.ts";
+import type { Environment } from "./Environment.ts";
+import { InboxStore } from "./InboxStore.ts";
+import type { InboxQuestion } from "./inboxList.ts";
+import { memoryOutbox } from "./memoryOutbox.ts";
+import { Outbox } from "./Outbox.ts";
+import type { OutboxStorage } from "./OutboxStorage.ts";
+
+export type HearthOptions = {
+  /** What is before `/v1`. By default the page's own origin, else the emulators. */
+  baseUrl?: string;
+  /** What is before `/stream`. By default what `GET /v1/config` says; with the emulators, theirs. */
+  streamUrl?: string;
+  getToken: GetToken;
+  /** Where unconfirmed messages are kept: by default in memory, and a reload loses them. */
+  outbox?: OutboxStorage;
+} & Partial<Environment>;
+
+export type Hearth = {
+  api: Api;
+  /** The conversation kept live, until its `close`. */
+  openConversation(id: string): ConversationStore;
+  /** A view kept live, until its `close`. `mine` needs `operatorId`, whose it is. */
+  openInbox(view: InboxView, more?: Omit<InboxQuestion, "view">): InboxStore;
+  /** Sends nothing more. What is unconfirmed stays in the storage. */
+  close(): void;
+};
+
+/** Begins at once to send what the outbox has kept. */
+export function createHearth({ baseUrl, streamUrl, getToken, outbox: storage, ...given }: HearthOptions): Hearth {
+  const environment = { ...defaultEnvironment, ...given };
+  const addresses = addressesFrom({ baseUrl, streamUrl }, page.location?.origin);
+  const api = apiOf(new Caller(addresses.api, getToken, environment));
+  const outbox = new Outbox({ api, storage: storage ?? memoryOutbox(), environment });
+  const connection = { environment, getToken, streamUrl: streamAddress };
+
+  async function streamAddress(): Promise<string> {
+    addresses.stream ??= (await api.config()).streamUrl.replace(/\/+$/, "");
+    return addresses.stream;
+  }
+
+  return {
+    api,
+    openConversation: (id) => new ConversationStore(id, { api, outbox, connection }),
+    openInbox: (view, more = {}) => new InboxStore({ view, ...more }, { api, connection }),
+    close: () => outbox.close(),
+  };
+}

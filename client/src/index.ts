@@ -1,0 +1,12 @@
+export type * from "./Api.ts";
+export type { GetToken } from "./Caller.ts";
+export type { ConversationSnapshot, ConversationStore } from "./ConversationStore.ts";
+export { createHearth, type Hearth, type HearthOptions } from "./createHearth.ts";
+export type { Environment } from "./Environment.ts";
+export type { ConnectionState } from "./Feed.ts";
+export { HearthError, type HearthErrorCode } from "./HearthError.ts";
+export type { InboxSnapshot, InboxStore } from "./InboxStore.ts";
+export { type IndexedDb, indexedDbOutbox } from "./indexedDbOutbox.ts";
+export { memoryOutbox } from "./memoryOutbox.ts";
+export type { OutboxItem, OutboxStorage } from "./OutboxStorage.ts";
+export type { Typist } from "./Typists.ts";
