@@ -77,5 +77,5 @@ export function appendOf({ customer }: Head, message: ForeignMessage) {
   const { id, kind, text, visibility, clientId, sourceId } = message;
   const principal = { id: customer.id, role: "customer", name: customer.name ?? "" } as const;
   const keys = { clientId: clientId ?? undefined, sourceId: sourceId ?? undefined };
-  return { principal, messageId: id, input: { kind, text, visibility, ...keys }, via: "api" as const };
+  return { principal, messageId: id, input: { kind, text, visibility, ...keys }, via: "import" as const };
 }
