@@ -6,41 +6,33 @@ import { rawClient } from "../../support/rawClient.ts";
 import { call, say, visit } from "../../support/streamCalls.ts";
 import { follow, requestStream, type StreamClient } from "../../support/streamClient.ts";
 import { subscribersAre } from "../../support/streamHealth.ts";
-import { type StreamHere, streamHere } from "../../support/streamHere.ts";
-import { theApi } from "../../support/streamProcesses.ts";
 import { fill } from "../../support/streamSeeds.ts";
+import { streamStage } from "../../support/streamStage.ts";
 
 /** A minute, within which the relay has noticed. Its clock is moved on, so that nobody waits for it. */
 const aMinute = 60_000;
 
 describe("a stream whose reason has gone ends within a minute", () => {
-  let api: string;
-  let here: StreamHere;
-  const open: StreamClient[] = [];
-  before(async () => {
-    [{ url: api }, here] = await Promise.all([theApi(), streamHere()]);
-  });
-  afterEach(() => Promise.all(open.splice(0).map((client) => client.cut())));
-  after(() => here.close());
+  const stage = streamStage(before, after);
 
   async function following(ask: { conversation?: string; inbox?: string; token: string }): Promise<StreamClient> {
-    const client = await follow(here.url, ask);
-    open.push(client);
+    const client = await follow(stage.here.url, ask);
+    stage.open.push(client);
     await client.next("ready");
     return client;
   }
 
   it("a conversation that was deleted: its client fetches anew, and finds nothing", async () => {
-    const [gone, other] = await Promise.all([visit(api), visit(api)]);
+    const [gone, other] = await Promise.all([visit(stage.api), visit(stage.api)]);
     const ask = { conversation: gone.conversation.id, token: gone.customer.token };
     const client = await following(ask);
     const bystander = await following({ conversation: other.conversation.id, token: other.customer.token });
-    await here.backend.db.recursiveDelete(conversationRef(here.backend.db, gone.conversation.id));
-    here.pass(aMinute);
+    await stage.here.backend.db.recursiveDelete(conversationRef(stage.here.backend.db, gone.conversation.id));
+    stage.here.pass(aMinute);
     expect((await client.next("reset")).data.reason).to.equal("unknown_epoch");
     expect(await client.end()).to.deep.equal([]);
-    expect((await requestStream(here.url, ask)).status).to.equal(404);
-    await say(api, other.customer.token, other.conversation.id, { text: "still here" });
+    expect((await requestStream(stage.here.url, ask)).status).to.equal(404);
+    await say(stage.api, other.customer.token, other.conversation.id, { text: "still here" });
     await bystander.next("message.created");
   });
 
@@ -48,7 +40,7 @@ describe("a stream whose reason has gone ends within a minute", () => {
     "a key that was disabled": async () => {
       const token = await createBot("Bot");
       const [, id = ""] = token.split("_");
-      return { token, lose: () => here.backend.db.collection("integrations").doc(id).update({ disabled: true }) };
+      return { token, lose: () => stage.here.backend.db.collection("integrations").doc(id).update({ disabled: true }) };
     },
     "an operator that is none any more": async () => {
       const { uid, token } = await signUp({ role: "operator", name: "Dana" });
@@ -66,7 +58,7 @@ describe("a stream whose reason has gone ends within a minute", () => {
   for (const [who, become] of Object.entries(lost)) {
     it(`${who}: of every conversation and the inbox, and it does not come back`, async () => {
       const [{ conversation }, { token, lose }, colleague] = await Promise.all([
-        visit(api),
+        visit(stage.api),
         become(),
         signUp({ role: "operator", name: "Eve" }),
       ]);
@@ -77,23 +69,23 @@ describe("a stream whose reason has gone ends within a minute", () => {
       const theirs = await Promise.all(asks.map(following));
       const bystander = await following({ inbox: "all", token: colleague.token });
       await lose();
-      here.pass(aMinute);
+      stage.here.pass(aMinute);
       for (const client of theirs) {
         expect((await client.next("reconnect")).data.reason).to.equal("token");
         expect((await client.end()).filter(({ event }) => event !== "conversation.changed")).to.deep.equal([]);
       }
-      for (const ask of asks) expect((await requestStream(here.url, ask)).status).to.be.oneOf([401, 403]);
-      const later = await visit(api);
+      for (const ask of asks) expect((await requestStream(stage.here.url, ask)).status).to.be.oneOf([401, 403]);
+      const later = await visit(stage.api);
       await bystander.next("conversation.changed", later.conversation.id);
     });
   }
 
   it("a client that reads a byte now and then: it comes back at its cursor, where it would hold its place", async () => {
-    const { customer, conversation } = await visit(api);
+    const { customer, conversation } = await visit(stage.api);
     const bystander = await following({ conversation: conversation.id, token: customer.token });
     const path = `/stream?conversation=${conversation.id}`;
     const slow = rawClient(
-      here.url,
+      stage.here.url,
       `GET ${path} HTTP/1.1`,
       "Host: x",
       `Authorization: Bearer ${customer.token}`,
@@ -102,17 +94,17 @@ describe("a stream whose reason has gone ends within a minute", () => {
     );
     await slow.received(/event: ready/);
     slow.socket.removeAllListeners("data").pause();
-    while (here.relay.health().blocked === 0) {
-      await fill(here.backend, conversation.id, 40, "🙂".repeat(7_900));
+    while (stage.here.relay.health().blocked === 0) {
+      await fill(stage.here.backend, conversation.id, 40, "🙂".repeat(7_900));
       slow.socket.read(1);
     }
-    here.pass(aMinute);
+    stage.here.pass(aMinute);
     slow.socket.read(1);
-    await subscribersAre(here.url, 1);
+    await subscribersAre(stage.here.url, 1);
     slow.socket.resume();
     await slow.closed;
-    await call(api, customer.token, "POST", `/conversations/${conversation.id}/handoff`, {});
+    await call(stage.api, customer.token, "POST", `/conversations/${conversation.id}/handoff`, {});
     await bystander.next("conversation.changed");
-    expect(here.relay.health()).to.include({ subscribers: 1, blocked: 0, stalled: 1 });
+    expect(stage.here.relay.health()).to.include({ subscribers: 1, blocked: 0, stalled: 1 });
   });
 });
