@@ -35,6 +35,8 @@ export type ClientConfig = {
   projectId: string;
   webApiKey: string;
   streamUrl: string;
+  /** Where to sign in instead of Firebase; null in production. */
+  authEmulatorUrl: string | null;
   features: { attachments: boolean };
 };
 

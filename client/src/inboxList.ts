@@ -41,26 +41,27 @@ export function addInboxPage(list: InboxList, page: ConversationsPage): InboxLis
   const since = [...unlisted.values()].filter(
     (conversation) => belongs(question, conversation, false) && isBefore(question, conversation, floor),
   );
-  const conversations = [...found, ...since].reduce(
-    (all, conversation) => (isNews(all, conversation) ? put(question, all, conversation) : all),
-    list.conversations,
-  );
+  const byId = new Map(list.conversations.map((conversation) => [conversation.id, conversation]));
+  for (const conversation of [...found, ...since]) {
+    if (isNews(byId.get(conversation.id), conversation)) byId.set(conversation.id, conversation);
+  }
+  const conversations = [...byId.values()].sort((a, b) => compare(question, a, b));
   return bounded({ ...list, conversations, floor });
 }
 
 /** After one conversation changed: it moves, comes in, or leaves. */
 export function applyToInbox(list: InboxList, changed: Conversation): InboxList {
   const { question, conversations, floor, unlisted, fresh } = list;
-  const known = unlisted.get(changed.id);
-  if (!isNews(conversations, changed) || (known !== undefined && !isNews([known], changed))) return list;
-  const wasListed = conversations.some(({ id }) => id === changed.id);
+  const place = conversations.findIndex(({ id }) => id === changed.id);
+  const wasListed = place >= 0;
+  if (!isNews(conversations[place], changed) || !isNews(unlisted.get(changed.id), changed)) return list;
+  const others = wasListed ? conversations.toSpliced(place, 1) : conversations;
   if (belongs(question, changed, wasListed) && isBefore(question, changed, floor)) {
-    const marked = wasListed ? fresh : new Set([...fresh, changed.id]);
-    return bounded({ ...list, conversations: put(question, conversations, changed), fresh: marked });
+    const marked = wasListed ? fresh : new Set(fresh).add(changed.id);
+    return bounded({ ...list, conversations: put(question, others, changed), fresh: marked });
   }
-  const left = wasListed ? conversations.filter(({ id }) => id !== changed.id) : conversations;
   const remembered = unlisted.size < maxUnlisted ? new Map(unlisted).set(changed.id, changed) : unlisted;
-  return { ...list, conversations: left, unlisted: remembered, fresh: without(fresh, changed.id) };
+  return { ...list, conversations: others, unlisted: remembered, fresh: without(fresh, changed.id) };
 }
 
 /** It was looked at. */
@@ -90,13 +91,11 @@ function newer(known: Conversation | undefined, other: Conversation): Conversati
   return known !== undefined && known.epoch === other.epoch && known.seq > other.seq ? known : other;
 }
 
-function isNews(conversations: readonly Conversation[], { id, seq, epoch }: Conversation): boolean {
-  const known = conversations.find((conversation) => conversation.id === id);
+function isNews(known: Conversation | undefined, { seq, epoch }: Conversation): boolean {
   return known === undefined || known.epoch !== epoch || known.seq < seq;
 }
 
-function put(question: InboxQuestion, conversations: readonly Conversation[], it: Conversation): Conversation[] {
-  const others = conversations.filter(({ id }) => id !== it.id);
+function put(question: InboxQuestion, others: readonly Conversation[], it: Conversation): Conversation[] {
   const behind = others.findIndex((other) => compare(question, it, other) < 0);
   return others.toSpliced(behind < 0 ? others.length : behind, 0, it);
 }
@@ -118,5 +117,8 @@ function bounded(list: InboxList): InboxList {
 }
 
 function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : ids;
+  if (!ids.has(id)) return ids;
+  const others = new Set(ids);
+  others.delete(id);
+  return others;
 }

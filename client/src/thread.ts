@@ -37,7 +37,8 @@ export function isOfOlder(thread: Thread, event: ConversationEvent): boolean {
 export function addOlder(thread: Thread, page: MessagesPage): Thread {
   const known = new Set(thread.messages.map(({ id }) => id));
   const older = page.messages.filter(({ id }) => !known.has(id));
-  return { ...thread, messages: older.reduce(putMessage, thread.messages), hasOlder: page.nextCursor !== undefined };
+  const messages = [...older, ...thread.messages].sort((a, b) => a.seq - b.seq);
+  return { ...thread, messages, hasOlder: page.nextCursor !== undefined };
 }
 
 /**

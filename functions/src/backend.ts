@@ -15,6 +15,8 @@ export type Backend = {
   config: Config;
   db: Firestore;
   projectId: string;
+  /** The address of the Auth emulator, where there is one. */
+  authEmulatorUrl: string | null;
   log: ConversationLog<Timestamp>;
   reader: ConversationReader;
   authenticator: Authenticator;
@@ -48,6 +50,7 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     config,
     db,
     projectId: environment.GCLOUD_PROJECT ?? "",
+    authEmulatorUrl: environment.FIREBASE_AUTH_EMULATOR_HOST ? `http://${environment.FIREBASE_AUTH_EMULATOR_HOST}` : null,
     log,
     reader: new ConversationReader(db),
     authenticator: new Authenticator(db),

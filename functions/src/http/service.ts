@@ -9,11 +9,12 @@ const configSchema = z.object({
   projectId: z.string(),
   webApiKey: z.string(),
   streamUrl: z.string(),
+  authEmulatorUrl: z.string().nullable().meta({ description: "Where to sign in instead of Firebase; null in production" }),
   features: z.object({ attachments: z.boolean() }),
 });
 
 /** What anyone may ask of the service itself. */
-export function service({ config, projectId }: Backend) {
+export function service({ config, projectId, authEmulatorUrl }: Backend) {
   const health = createRoute({
     method: "get",
     path: "/health",
@@ -40,6 +41,7 @@ export function service({ config, projectId }: Backend) {
           projectId,
           webApiKey: config.HEARTH_WEB_API_KEY,
           streamUrl: config.HEARTH_STREAM_URL,
+          authEmulatorUrl,
           features: { attachments: false },
         },
         200,

@@ -37,6 +37,7 @@ export const routes = {
       projectId: z.string(),
       webApiKey: z.string(),
       streamUrl: z.string(),
+      authEmulatorUrl: z.string().nullable(),
       features: z.object({ attachments: z.boolean() }),
     }),
     200,

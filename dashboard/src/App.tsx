@@ -1,0 +1,25 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Direction } from "./i18n/Direction.tsx";
+import { Pages } from "./layout/Pages.tsx";
+import { SessionGate } from "./session/SessionGate.tsx";
+import { theme } from "./theme/theme.ts";
+
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } });
+
+/** What surrounds every page: looks, language, cached calls, and who is signed in. */
+export function App() {
+  return (
+    <Direction>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <Notifications position="top-right" />
+        <QueryClientProvider client={queries}>
+          <SessionGate>
+            <Pages />
+          </SessionGate>
+        </QueryClientProvider>
+      </MantineProvider>
+    </Direction>
+  );
+}

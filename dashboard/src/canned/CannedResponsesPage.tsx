@@ -1,0 +1,11 @@
+import { Container, Title } from "@mantine/core";
+import { useText } from "../i18n/useText.ts";
+
+export default function CannedResponsesPage() {
+  const t = useText();
+  return (
+    <Container component="main" py="lg">
+      <Title order={1}>{t("canned.title")}</Title>
+    </Container>
+  );
+}

@@ -1,0 +1,37 @@
+import { AppShell } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { Route, Switch } from "wouter";
+import { Desk } from "../desk/Desk.tsx";
+import { HearthProvider } from "../hearth/HearthProvider.tsx";
+import { Navigation } from "./Navigation.tsx";
+import { Waiting } from "./Waiting.tsx";
+
+const TeamPage = lazy(() => import("../team/TeamPage.tsx"));
+const MetricsPage = lazy(() => import("../metrics/MetricsPage.tsx"));
+const CannedResponsesPage = lazy(() => import("../canned/CannedResponsesPage.tsx"));
+
+/** Which page is at which address. What an operator does not begin with is fetched when it is opened. */
+export function Pages() {
+  return (
+    <HearthProvider>
+      <AppShell navbar={{ width: 60, breakpoint: 0 }}>
+        <AppShell.Navbar>
+          <Navigation />
+        </AppShell.Navbar>
+        <AppShell.Main>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              <Route path="/team" component={TeamPage} />
+              <Route path="/metrics" component={MetricsPage} />
+              <Route path="/canned" component={CannedResponsesPage} />
+              <Route path="/c/:id">{({ id }) => <Desk id={id} />}</Route>
+              <Route>
+                <Desk id={null} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </AppShell.Main>
+      </AppShell>
+    </HearthProvider>
+  );
+}
