@@ -4,9 +4,10 @@ import { Connection, type ConnectionTerms } from "./Connection.ts";
 import { ConversationFeed } from "./ConversationFeed.ts";
 import type { ConnectionState } from "./Feed.ts";
 import type { HearthError } from "./HearthError.ts";
+import { kindOf } from "./kindOf.ts";
 import { newId } from "./newId.ts";
 import type { Outbox } from "./Outbox.ts";
-import type { OutboxItem } from "./OutboxStorage.ts";
+import type { OutboxFile, PendingItem } from "./OutboxStorage.ts";
 import { ReadMark } from "./ReadMark.ts";
 import { Store } from "./Store.ts";
 import { type Typist, Typists } from "./Typists.ts";
@@ -19,7 +20,7 @@ export type ConversationSnapshot = {
   /** Ascending by `seq`, without a hole, up to the newest. */
   messages: readonly Message[];
   /** What was sent here and is not among `messages` yet, in order: to be shown after them. Never in both. */
-  pending: readonly OutboxItem[];
+  pending: readonly PendingItem[];
   hasOlder: boolean;
   connection: ConnectionState;
   /** Why it was refused; else null. */
@@ -94,13 +95,14 @@ export class ConversationStore {
   }
 
   /**
-   * Shows the message as pending at once and sends it when that is possible. Returns its `clientId`. Throws a
-   * HearthError `outbox_full` where too many wait.
+   * Shows the message as pending at once and sends it when that is possible, after its file. Returns its `clientId`.
+   * Throws a HearthError `outbox_full` where too many wait, or too large files.
    */
-  send(draft: Draft): string {
+  send({ file, ...draft }: Draft & { file?: OutboxFile }): string {
     const { now, random } = this.#terms.connection.environment;
     const clientId = newId(random);
-    this.#terms.outbox.add(this.id, { ...draft, clientId, sentAt: new Date(now()).toISOString() });
+    const kind = draft.kind ?? (file && kindOf(file.blob.type));
+    this.#terms.outbox.add(this.id, { ...draft, kind, clientId, sentAt: new Date(now()).toISOString() }, file);
     this.#saidTypingAt = undefined;
     return clientId;
   }
@@ -172,7 +174,7 @@ export class ConversationStore {
       const { thread } = this.#feed;
       if (thread !== null && isOfOlder(thread, event)) this.#changesOfOlder += 1;
       const { clientId, author } = event.message;
-      this.#typists.stopped(author.id);
+      this.#typists.stopped({ conversationId: this.id, id: author.id });
       if (clientId !== null) this.#terms.outbox.confirm(clientId);
     }
     this.#show({});
@@ -189,10 +191,7 @@ export class ConversationStore {
       const queue: ConversationSnapshot["queue"] = JSON.parse(data);
       this.#show({ queue });
     }
-    if (name !== "typing") return;
-    const { typing, ...typist }: Typist & { typing: boolean } = JSON.parse(data);
-    if (typing) this.#typists.typing(typist);
-    else this.#typists.stopped(typist.id);
+    if (name === "typing") this.#typists.heard(JSON.parse(data));
   }
 
   #connected(connection: ConnectionState, error: HearthError | undefined): void {

@@ -15,6 +15,7 @@ import {
 } from "./inboxList.ts";
 import type { Frame } from "./SseParser.ts";
 import { Store } from "./Store.ts";
+import { type Typist, Typists } from "./Typists.ts";
 
 export type InboxSnapshot = {
   /** The newest activity first. */
@@ -27,6 +28,8 @@ export type InboxSnapshot = {
   counts: InboxCounts | Record<string, never>;
   /** Who of the team is there, by id, as far as the stream has told. */
   presence: ReadonlyMap<string, Pick<Operator, "id" | "name" | "status">>;
+  /** Who types, by conversation. */
+  typing: ReadonlyMap<string, readonly Typist[]>;
   connection: ConnectionState;
   error: HearthError | null;
 };
@@ -58,9 +61,11 @@ export class InboxStore {
     hasMore: false,
     counts: {},
     presence: new Map(),
+    typing: new Map(),
     connection: "connecting",
     error: null,
   });
+  readonly #typists: Typists;
   #list: InboxList;
   #nextCursor: string | undefined;
   #streamCursor: string | undefined;
@@ -72,6 +77,9 @@ export class InboxStore {
   constructor(question: InboxQuestion, terms: InboxStoreTerms) {
     this.#list = emptyInbox(question);
     this.#terms = terms;
+    this.#typists = new Typists(terms.connection.environment.setTimer, () =>
+      this.#show({ typing: byConversation(this.#typists.list) }),
+    );
     this.#connection = new Connection(this.#feed(), {
       ...terms.connection,
       onState: (connection, error) => this.#show({ connection, error: error ?? null }),
@@ -103,6 +111,7 @@ export class InboxStore {
   close(): void {
     this.#closed.abort();
     this.#connection.close();
+    this.#typists.close();
     this.#stopCounts?.();
   }
 
@@ -172,9 +181,11 @@ export class InboxStore {
 
   #take({ event, id, data }: Frame): boolean {
     if (event === "presence") this.#heard(data);
+    if (event === "typing") this.#typists.heard(JSON.parse(data));
     if (event !== "conversation.changed") return true;
     const { conversation }: { conversation: Conversation } = JSON.parse(data);
     this.#countSoon(countsDelay);
+    this.#wrote(conversation);
     if (this.#held !== undefined) {
       this.#held.push(conversation);
       return this.#held.length <= maxHeld;
@@ -183,6 +194,14 @@ export class InboxStore {
     this.#list = applyToInbox(this.#list, conversation);
     this.#show({});
     return true;
+  }
+
+  /** Whoever has just sent a message types no more. The list does not know who that was, but on which side. */
+  #wrote({ id, seq, lastMessage }: Conversation): void {
+    if (lastMessage?.seq !== seq) return;
+    for (const typist of this.#typists.list) {
+      if (typist.conversationId === id && typist.role === lastMessage.role) this.#typists.stopped(typist);
+    }
   }
 
   #heard(data: string): void {
@@ -208,4 +227,10 @@ export class InboxStore {
     const hasMore = this.#nextCursor !== undefined && conversations.length < maxListed;
     this.#store.set({ ...this.#store.getSnapshot(), ...changed, conversations, fresh, hasMore });
   }
+}
+
+function byConversation(typists: readonly Typist[]): Map<string, readonly Typist[]> {
+  const by = new Map<string, readonly Typist[]>();
+  for (const typist of typists) by.set(typist.conversationId, [...(by.get(typist.conversationId) ?? []), typist]);
+  return by;
 }

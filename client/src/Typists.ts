@@ -1,13 +1,13 @@
 import type { SetTimer } from "./Environment.ts";
 
 /** Somebody else who types. */
-export type Typist = { id: string; role: string; name: string };
+export type Typist = { conversationId: string; id: string; role: string; name: string };
 
 /** Whoever is not heard of for so long has stopped. In milliseconds. */
 const lasts = 10_000;
 
 /** More are not shown, and not kept. */
-const most = 20;
+const most = 100;
 
 /** Who types at the moment. */
 export class Typists {
@@ -21,29 +21,37 @@ export class Typists {
     this.#onChange = onChange;
   }
 
+  /** What the stream told. */
+  heard({ typing, ...typist }: Typist & { typing: boolean }): void {
+    if (typing) this.typing(typist);
+    else this.stopped(typist);
+  }
+
   /** The same list until it changes. */
   get list(): readonly Typist[] {
     return this.#typists;
   }
 
   typing(typist: Typist): void {
-    const isKnown = this.#stops.has(typist.id);
+    const key = keyOf(typist);
+    const isKnown = this.#stops.has(key);
     if (!isKnown && this.#stops.size >= most) return;
-    this.#stops.get(typist.id)?.();
+    this.#stops.get(key)?.();
     this.#stops.set(
-      typist.id,
-      this.#setTimer(() => this.stopped(typist.id), lasts),
+      key,
+      this.#setTimer(() => this.stopped(typist), lasts),
     );
     if (!isKnown) this.#set([...this.#typists, typist]);
   }
 
   /** It says so, has sent its message, or is silent. */
-  stopped(id: string): void {
-    const stop = this.#stops.get(id);
+  stopped(typist: Pick<Typist, "conversationId" | "id">): void {
+    const key = keyOf(typist);
+    const stop = this.#stops.get(key);
     if (stop === undefined) return;
     stop();
-    this.#stops.delete(id);
-    this.#set(this.#typists.filter((typist) => typist.id !== id));
+    this.#stops.delete(key);
+    this.#set(this.#typists.filter((other) => keyOf(other) !== key));
   }
 
   close(): void {
@@ -55,4 +63,8 @@ export class Typists {
     this.#typists = typists;
     this.#onChange();
   }
+}
+
+function keyOf({ conversationId, id }: Pick<Typist, "conversationId" | "id">): string {
+  return `${conversationId}/${id}`;
 }

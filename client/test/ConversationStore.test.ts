@@ -81,7 +81,7 @@ describe("an open conversation", () => {
   it("shows who types, until it says that it stopped or is silent for 10 s", async () => {
     const { store, server, clock } = await openLive();
     const names = () => store.getSnapshot().typing.map(({ name }) => name);
-    const types = (id: string, typing: boolean) => ({ id, role: "operator", name: id, typing });
+    const types = (id: string, typing: boolean) => ({ conversationId: "c1", id, role: "operator", name: id, typing });
     server.streams.at(-1)?.send("typing", types("dana", true));
     server.streams.at(-1)?.send("typing", types("omar", true));
     await clock.advance(0);

@@ -74,6 +74,33 @@ describe("an open inbox", () => {
     store.close();
   });
 
+  it("knows who types where, until that one stops, sends, or is silent for ten seconds", async () => {
+    const { store, clock, streams, tell } = await open();
+    const types = async (conversationId: string, id: string, typing: boolean) => {
+      streams.at(-1)?.send("typing", { conversationId, id, role: "customer", name: id, typing });
+      await clock.advance(0);
+    };
+    const shown = () => [...store.getSnapshot().typing].map(([where, who]) => [where, ...who.map(({ id }) => id)]);
+    await types("a", "ada", true);
+    await types("b", "ben", true);
+    await types("b", "eve", true);
+    expect(shown()).to.deep.equal([
+      ["a", "ada"],
+      ["b", "ben", "eve"],
+    ]);
+    await types("b", "ben", false);
+    expect(shown()).to.deep.equal([
+      ["a", "ada"],
+      ["b", "eve"],
+    ]);
+    const lastMessage = { id: "m", seq: 2, preview: "Hi", at: "2026-11-22T13:50:00.000Z" };
+    await tell(waiting("a", 50, { seq: 2, lastMessage: { ...lastMessage, role: "customer", kind: "text" } }));
+    expect(shown()).to.deep.equal([["b", "eve"]]);
+    await clock.advance(10_000);
+    expect(shown()).to.deep.equal([]);
+    store.close();
+  });
+
   it("begins anew where its pages were read too long ago", async () => {
     const { store, served, ids } = await open();
     served.isExpired = true;

@@ -3,15 +3,14 @@ import type { Head } from "../conversation/Head.ts";
 import { BackfillPages } from "./BackfillPages.ts";
 import { ConversationFeed } from "./ConversationFeed.ts";
 import type { Counters } from "./Counters.ts";
-import { chunk } from "./chunk.ts";
 import { EventWindow } from "./EventWindow.ts";
 import { eventFrames } from "./eventFrames.ts";
-import { encodeFrame } from "./frame.ts";
 import type { LiveTopic } from "./LiveTopic.ts";
 import type { QueueNews } from "./QueueNews.ts";
 import { refillEvents } from "./refillEvents.ts";
 import { Topic } from "./Topic.ts";
-import { TypingFeed } from "./TypingFeed.ts";
+import { TypingFeed, typingIn } from "./TypingFeed.ts";
+import { typingFrame } from "./typingFrame.ts";
 
 export type ConversationTopic = LiveTopic & {
   epoch: string;
@@ -65,9 +64,9 @@ export function conversationTopic(
       },
     },
   );
-  const typing = new TypingFeed(backend, conversationId, {
+  const typing = new TypingFeed(backend.clock, typingIn(db, conversationId), {
     onRestart,
-    publish: (signal) => topic.sendEphemeral(chunk(encodeFrame({ event: "typing", data: signal })), signal.id),
+    publish: (signal) => topic.sendEphemeral(typingFrame(signal), signal.id),
   });
 
   return {

@@ -17,6 +17,8 @@ import { PresenceFeed } from "./PresenceFeed.ts";
 import { maxBehind } from "./refillEvents.ts";
 import { Silence } from "./Silence.ts";
 import { Topic } from "./Topic.ts";
+import { TypingFeed, typingAnywhere } from "./TypingFeed.ts";
+import { typingFrame } from "./typingFrame.ts";
 import type { Piece } from "./Window.ts";
 
 /** Clocks of writers differ, and a commit becomes visible after the time it carries. In milliseconds. */
@@ -41,7 +43,7 @@ export type InboxTopic = LiveTopic & {
 };
 
 /**
- * The newest state of every conversation that changes, and who of the team is there. States in between may be left
+ * The newest state of every conversation that changes, who of the team is there, and who types. States in between may be left
  * out; a client ignores a seq it already has. Resuming overlaps, since a cursor is a time and clocks differ.
  */
 export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counters: Counters): InboxTopic {
@@ -71,6 +73,11 @@ export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counter
     { db, clock },
     { onRestart, publish: (changed) => topic.sendEphemeral(presenceFrames(changed)) },
   );
+
+  const typing = new TypingFeed(clock, typingAnywhere({ db, clock }), {
+    onRestart,
+    publish: (signal) => topic.sendEphemeral(typingFrame(signal), signal.id),
+  });
 
   function onRestart(): void {
     counters.listenerRestarts += 1;
@@ -123,6 +130,7 @@ export function inboxTopic({ db, clock }: Pick<Backend, "db" | "clock">, counter
     stop: () => {
       listening.stop();
       presence.stop();
+      typing.stop();
       topic.stop();
     },
   };

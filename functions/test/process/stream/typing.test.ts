@@ -1,6 +1,6 @@
 import { Timestamp } from "@google-cloud/firestore";
 import { expect } from "chai";
-import { createBot } from "../../../../scripts/emulators/accounts.ts";
+import { createBot, signUp } from "../../../../scripts/emulators/accounts.ts";
 import type { Backend } from "../../../src/backend.ts";
 import { conversationRef } from "../../../src/log/paths.ts";
 import { call, visit } from "../../support/streamCalls.ts";
@@ -47,6 +47,25 @@ describe("typing, at the stream", () => {
       expect(shown.filter((data) => data.includes(`"role":"${name}"`))).to.deep.equal([]);
       await client.cut();
     }
+  });
+
+  it("is shown in the inbox, with the conversation it is about, to everyone but who types", async () => {
+    const { customer, conversation } = await visit(api);
+    const bot = await createBot("Bot");
+    const { token } = await signUp({ role: "operator", name: "Olga" });
+    const [olgas, bots] = await Promise.all([token, bot].map((token) => follow(stream, { inbox: "all", token })));
+    for (const client of [olgas, bots]) await client?.next("ready");
+    await type(customer.token, conversation.id, true);
+    for (const client of [olgas, bots]) {
+      const told = await client?.next("typing", conversation.id);
+      expect(told?.id).to.equal(undefined);
+      expect(told?.data).to.include({ conversationId: conversation.id, id: customer.uid, typing: true });
+    }
+    await type(bot, conversation.id, true);
+    expect((await olgas?.next("typing", conversation.id))?.data).to.include({ role: "bot", typing: true });
+    await type(customer.token, conversation.id, false);
+    expect((await bots?.next("typing", conversation.id))?.data).to.include({ id: customer.uid, typing: false });
+    for (const client of [olgas, bots]) await client?.cut();
   });
 
   it("is not shown when it is old: a keyboard that fell silent must not seem busy to who comes back", async () => {
