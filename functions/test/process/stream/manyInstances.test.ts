@@ -85,8 +85,13 @@ describe("three streams and two APIs, that come and go", () => {
     let isChaos = true;
     let deliveries = 0;
     let enough = { at: 0, ...Promise.withResolvers<void>() };
+    let replaced = Promise.withResolvers<void>();
 
-    /** A dialogue of one: the next message is sent when someone has seen the one before. */
+    /**
+     * A dialogue of one: the next message is sent when someone has seen the one before, or an instance has been
+     * replaced meanwhile. The emulator may tell no listener of a commit that it was telling an instance of as that
+     * was killed; the next change brings both, and without another message there would be none.
+     */
     async function follows(visited: Visit) {
       const { customer, conversation } = visited;
       let highest = 1;
@@ -109,12 +114,16 @@ describe("three streams and two APIs, that come and go", () => {
         const words = { text, clientId: crypto.randomUUID() };
         return (await withNext(apis, (url) => say(url, customer.token, conversation.id, words))).seq;
       };
+      const isSeen = async (seq: number) => {
+        for (; highest < seq; await news.promise) news = Promise.withResolvers();
+      };
       const write = async () => {
         await everyone.promise;
         let last = 1;
         while (isChaos) {
+          const { promise: isReplaced } = replaced;
           last = await send(`after ${last}`);
-          for (; highest < last; await news.promise) news = Promise.withResolvers();
+          await Promise.race([isSeen(last), isReplaced]);
         }
         return send(farewell);
       };
@@ -125,6 +134,8 @@ describe("three streams and two APIs, that come and go", () => {
     const chaos = async () => {
       for (const signal of ["SIGTERM", "SIGKILL", "SIGTERM", "SIGKILL"] as const) {
         await Promise.all([streams.replace(signal), apis.replace(signal)]);
+        replaced.resolve();
+        replaced = Promise.withResolvers();
         enough = { at: deliveries + 600, ...Promise.withResolvers<void>() };
         await enough.promise;
       }
@@ -139,7 +150,9 @@ describe("three streams and two APIs, that come and go", () => {
         const events = connections.flatMap(({ received }) => received.filter(isEvent));
         expect(events.map(({ id }) => id)).to.deep.equal(expected);
         for (const [index, { url, from, received }] of connections.entries()) {
-          expect(received[0]).to.include({ event: "ready", id: `${conversation.epoch}.${from}` });
+          // What was killed as it began may not have come to its first word.
+          const beginsWell = { event: "ready", id: `${conversation.epoch}.${from}` };
+          if (received[0] !== undefined) expect(received[0]).to.include(beginsWell);
           if (index === connections.length - 1) continue;
           expect(streams.killedBy(url), "a stream that nobody ended").not.to.equal(undefined);
           expect(received.filter(({ event }) => event === "reset")).to.deep.equal([]);
