@@ -24,6 +24,15 @@ export type Draft = {
   replyTo?: string;
   visibility?: Message["visibility"];
 };
+/** A file that was uploaded, as its message carries it. */
+export type Attachment = NonNullable<Message["attachment"]>;
+export type UploadOptions = {
+  name: string;
+  /** From 0 to 1. Never called where the platform does not tell, as in Node. */
+  onProgress?: (fraction: number) => void;
+  signal?: AbortSignal;
+};
+
 export type KeyedDraft = Draft & { clientId: string; sentAt?: string };
 
 export type Page = { cursor?: string; limit?: number };
@@ -71,6 +80,21 @@ export function apiOf(caller: Caller) {
     /** `wait`: seconds, up to 25, that the answer may be held back for something new. */
     events: (id: string, page: { after?: number; limit?: number; wait?: number } = {}, signal?: AbortSignal) =>
       get<EventsPage>(of(id, "/events"), page, signal),
+
+    upload: (id: string, blob: Blob, { name, onProgress, signal }: UploadOptions) =>
+      caller.call<Attachment>({
+        method: "POST",
+        path: of(id, "/attachments"),
+        query: { name },
+        file: { blob, onProgress },
+        signal,
+      }),
+    /** An address for `<img>`, `<audio>` or a download, good for a minute. */
+    attachmentLink: (id: string, { thumbnail = false } = {}) =>
+      get<{ url: string; expiresAt: string }>(
+        `/attachments/${encodeURIComponent(id)}/link`,
+        thumbnail ? { thumbnail: "true" } : {},
+      ),
 
     read: (id: string, seq: number) => post<Conversation>(of(id, "/read"), { seq }),
     typing: (id: string, typing: boolean) => post<null>(of(id, "/typing"), { typing }),

@@ -12,6 +12,8 @@ export type Call = {
   path: string;
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: object;
+  /** Sent as it is, instead of `body`. `onProgress`: from 0 to 1, where the platform tells. */
+  file?: { blob: Blob; onProgress?: ((fraction: number) => void) | undefined };
   /** What the answer is read as: by default JSON. */
   accept?: "text/csv";
   signal?: AbortSignal | undefined;
@@ -19,6 +21,9 @@ export type Call = {
 
 /** After so long without an answer it counts as none. More than the API's longest `wait`. In milliseconds. */
 const patience = 40_000;
+
+/** Bytes a millisecond. An upload that does not tell how far it is has the time that it takes at this speed. */
+const slowest = 10;
 
 /** One HTTPS call. Every failure is a HearthError. */
 export class Caller {
@@ -54,10 +59,11 @@ export class Caller {
   }
 
   async #try(call: Call, refresh: boolean): Promise<string> {
-    const { setTimer } = this.#environment;
+    const { setTimer, upload } = this.#environment;
+    const ms = call.file && !upload ? patience + call.file.blob.size / slowest : patience;
     try {
-      return await withDeadline({ setTimer, ms: patience, signal: call.signal }, async (signal) => {
-        const response = await this.#send(call, refresh, signal);
+      return await withDeadline({ setTimer, ms, signal: call.signal }, async (signal, extend) => {
+        const response = await this.#send(call, refresh, signal, extend);
         if (!response.ok) throw await errorOf(response);
         return response.text();
       });
@@ -67,15 +73,31 @@ export class Caller {
     }
   }
 
-  async #send({ method = "GET", path, query, body, accept }: Call, refresh: boolean, signal: AbortSignal) {
+  async #send(call: Call, refresh: boolean, signal: AbortSignal, extend: () => void): Promise<Response> {
+    const { method = "GET", path, query, body, file, accept } = call;
     const token = await this.#getToken({ refresh });
+    const type = file ? file.blob.type || "application/octet-stream" : body && "application/json";
     const headers = {
       ...(token !== null && { Authorization: `Bearer ${token}` }),
       ...(accept !== undefined && { Accept: accept }),
-      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(type !== undefined && { "Content-Type": type }),
     };
     const url = `${this.#base}/v1${path}${queryOf(query)}`;
-    return this.#environment.fetch(url, { method, headers, signal, body: body && JSON.stringify(body) });
+    const { upload } = this.#environment;
+    if (!file || !upload) {
+      return this.#environment.fetch(url, {
+        method,
+        headers,
+        signal,
+        body: file?.blob ?? (body && JSON.stringify(body)),
+      });
+    }
+    const onProgress = (fraction: number) => {
+      if (signal.aborted) return;
+      extend();
+      file.onProgress?.(fraction);
+    };
+    return upload(url, { headers, body: file.blob, signal, onProgress });
   }
 }
 

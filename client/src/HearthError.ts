@@ -2,7 +2,7 @@ import type { FaultCode, Problem } from "@hearth/contract";
 
 /**
  * A code of the contract's table, or one of ours: `network` when nobody answered, `unreadable` when what answered was
- * not Hearth (a proxy's page), `outbox_full` when no more messages can be kept for later.
+ * not Hearth (a proxy's page), `outbox_full` when no more messages or files can be kept for later.
  */
 export type HearthErrorCode = FaultCode | "network" | "unreadable" | "outbox_full";
 

@@ -16,18 +16,25 @@ export function untilAborted<Result>(signal: AbortSignal, run: () => Promise<Res
 
 type Limits = { setTimer: SetTimer; ms: number; signal?: AbortSignal | undefined };
 
-/** What `run` gives within `ms` milliseconds. Its signal aborts when the time is up, or `signal` does. */
+/**
+ * What `run` gives within `ms` milliseconds, counted anew from each `extend`. Its signal aborts when the time is up, or
+ * `signal` does.
+ */
 export async function withDeadline<Result>(
   { setTimer, ms, signal }: Limits,
-  run: (signal: AbortSignal) => Promise<Result>,
+  run: (signal: AbortSignal, extend: () => void) => Promise<Result>,
 ): Promise<Result> {
   const cut = new AbortController();
   const abort = () => cut.abort();
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort, { once: true });
-  const stopTimer = setTimer(abort, ms);
+  let stopTimer = setTimer(abort, ms);
+  const extend = () => {
+    stopTimer();
+    stopTimer = setTimer(abort, ms);
+  };
   try {
-    return await untilAborted(cut.signal, () => run(cut.signal));
+    return await untilAborted(cut.signal, () => run(cut.signal, extend));
   } finally {
     stopTimer();
     signal?.removeEventListener("abort", abort);

@@ -9,7 +9,9 @@ export async function errorOf(response: Response): Promise<HearthError> {
   const problem = readProblem(await response.text());
   if (problem === undefined) {
     const requestId = headers.get("X-Request-Id") ?? undefined;
-    return new HearthError("unreadable", `Answered ${status}, not by Hearth`, { status, retryAfter, requestId });
+    // What is before Hearth has a limit of its own, and the same again would not pass it.
+    const code = status === 413 ? "payload_too_large" : "unreadable";
+    return new HearthError(code, `Answered ${status}, not by Hearth`, { status, retryAfter, requestId });
   }
   const { code, title, detail, errors, requestId, operator } = problem;
   return new HearthError(code, detail ?? title, { status, retryAfter, errors, requestId, operator });

@@ -24,6 +24,7 @@ export function indexedDbOutbox(uid: string, database: IndexedDb): OutboxStorage
     return settled(act((await opened).transaction(table, mode).objectStore(table)));
   };
   return {
+    sharedAs: nameFor(uid),
     all: () => run("readonly", (store) => store.getAll()),
     put: async (item) => {
       await run("readwrite", (store) => store.put(item, item.draft.clientId));
@@ -34,8 +35,12 @@ export function indexedDbOutbox(uid: string, database: IndexedDb): OutboxStorage
   };
 }
 
+function nameFor(uid: string): string {
+  return `hearth-outbox-${uid}`;
+}
+
 function open(uid: string, database: IndexedDb): Promise<Database> {
-  const request = database.open(`hearth-outbox-${uid}`, 1);
+  const request = database.open(nameFor(uid), 1);
   request.onupgradeneeded = () => request.result.createObjectStore(table);
   return settled(request);
 }

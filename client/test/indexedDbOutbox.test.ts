@@ -34,10 +34,11 @@ function fakeDatabase(): IndexedDb {
   };
 }
 
-const item: OutboxItem = { conversationId: "c1", draft: { clientId: "a", text: "hello" }, at: 1, failure: null };
+const file = { name: "a.txt", blob: new Blob(["bytes"]) };
+const item: OutboxItem = { conversationId: "c1", draft: { clientId: "a", text: "hello" }, file, at: 1, failure: null };
 
 describe("the outbox in IndexedDB", () => {
-  it("keeps messages for the next page of the same account, until they are removed", async () => {
+  it("keeps messages with their files for the next page of the same account, until they are removed", async () => {
     const database = fakeDatabase();
     await indexedDbOutbox("ada", database).put(item);
     const next = indexedDbOutbox("ada", database);
@@ -49,6 +50,8 @@ describe("the outbox in IndexedDB", () => {
   it("shows none of it to another account: it would send what is not its own", async () => {
     const database = fakeDatabase();
     await indexedDbOutbox("ada", database).put(item);
-    expect(await indexedDbOutbox("eve", database).all()).to.deep.equal([]);
+    const eve = indexedDbOutbox("eve", database);
+    expect(await eve.all()).to.deep.equal([]);
+    expect(eve.sharedAs).not.to.equal(indexedDbOutbox("ada", database).sharedAs);
   });
 });

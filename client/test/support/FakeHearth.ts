@@ -1,3 +1,5 @@
+import type { Message } from "@hearth/contract";
+import type { Upload } from "../../src/Environment.ts";
 import { FakeStream, frame } from "./FakeStream.ts";
 import { TrueLog } from "./TrueLog.ts";
 
@@ -5,11 +7,13 @@ import { TrueLog } from "./TrueLog.ts";
 export type Network = {
   /** How a call fares: lost before it arrives, or its answer lost, or never answered; else late by milliseconds. */
   call: () => "lost" | "unacknowledged" | "stalled" | "busy" | number;
+  /** How one tenth of an upload's way fares, where its progress is told: so many milliseconds, or the end of it. */
+  piece: () => "cut" | number;
   /** What becomes of one frame, as pieces that are written. */
   frame: (text: string, stream: FakeStream) => string[];
 };
 
-export const honest: Network = { call: () => 0, frame: (text) => [text] };
+export const honest: Network = { call: () => 0, piece: () => 30, frame: (text) => [text] };
 
 type Timers = { setTimer: (run: () => void, ms: number) => () => void };
 
@@ -17,10 +21,15 @@ type Timers = { setTimer: (run: () => void, ms: number) => () => void };
 export class FakeHearth {
   readonly log = new TrueLog();
   readonly streams: FakeStream[] = [];
+  /** What was uploaded, by attachment: also what no message has. */
+  readonly files = new Map<string, Blob>();
+  /** How many uploads arrived. */
+  uploads = 0;
   network: Network = honest;
   /** The next stream is told so, and ended. */
   isResetting = false;
   readonly #timers: Timers;
+  #attachments = new Map<string, NonNullable<Message["attachment"]>>();
 
   constructor(timers: Timers) {
     this.#timers = timers;
@@ -43,6 +52,23 @@ export class FakeHearth {
     return answer;
   };
 
+  /** As XMLHttpRequest: in tenths, each of which is told. */
+  readonly upload: Upload = async (url, { headers, body, signal, onProgress }) => {
+    for (let tenth = 1; tenth <= 10; tenth++) {
+      const piece = this.network.piece();
+      if (piece === "cut") throw new Error("The connection was lost.");
+      await new Promise<void>((resolve) => this.#timers.setTimer(resolve, piece));
+      if (signal.aborted) throw new Error("The connection was lost.");
+      onProgress(tenth / 10);
+    }
+    return this.fetch(url, { method: "POST", headers, body, signal });
+  };
+
+  /** A day passes: what no message has is gone. */
+  sweep(): void {
+    this.#attachments = new Map();
+  }
+
   /** As a network that changes: every stream is lost. */
   cutStreams(): void {
     for (const stream of this.streams) stream.cut();
@@ -57,13 +83,32 @@ export class FakeHearth {
       return Response.json({ epoch: log.epoch, head: log.seq, events: log.events.slice(after, after + 100) });
     }
     if (init.method === "POST" && url.pathname.endsWith("/messages")) {
-      const { text, clientId } = JSON.parse(String(init.body));
+      const { text = "", clientId, attachmentId } = JSON.parse(String(init.body));
       if (text === "refuse") return problem(409, "conversation_closed");
-      return Response.json(log.write(text, clientId));
+      const known = log.messages.find((message) => message.clientId === clientId);
+      if (known && known.attachment?.id !== attachmentId) return problem(409, "idempotency_conflict");
+      const attachment = known?.attachment ?? this.#attachments.get(attachmentId) ?? null;
+      if (attachmentId !== undefined && attachment === null) return problem(404, "not_found");
+      return Response.json(log.write(text, clientId, attachment));
+    }
+    if (url.pathname.endsWith("/attachments") && init.body instanceof Blob) {
+      return this.#uploaded(url.searchParams.get("name") ?? "", init.body);
     }
     if (url.pathname.endsWith("/messages"))
       return Response.json(log.page(number("before", Infinity), number("limit", 50)));
     return problem(404, "not_found");
+  }
+
+  #uploaded(name: string, blob: Blob): Response {
+    this.uploads += 1;
+    if (name === "huge") return problem(413, "payload_too_large");
+    const id = `a${this.uploads}`;
+    const { type: contentType, size } = blob;
+    const none = { width: null, height: null, durationSeconds: null, waveform: null, hasThumbnail: false };
+    const attachment = { id, name, contentType, size, ...none };
+    this.#attachments.set(id, attachment);
+    this.files.set(id, blob);
+    return Response.json(attachment, { status: 201 });
   }
 
   #stream(init: RequestInit): Response {

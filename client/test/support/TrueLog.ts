@@ -24,11 +24,15 @@ export class TrueLog {
   }
 
   /** A clientId that is known is answered with its message. */
-  write(text: string, clientId: string | null): { message: Message; duplicate: boolean } {
+  write(
+    text: string,
+    clientId: string | null,
+    attachment: Message["attachment"] = null,
+  ): { message: Message; duplicate: boolean } {
     const known = this.messages.find((message) => clientId !== null && message.clientId === clientId);
     if (known !== undefined) return { message: known, duplicate: true };
     const seq = this.seq + 1;
-    const message = messageWith({ id: `m${seq}`, seq, text, clientId });
+    const message = messageWith({ id: `m${seq}`, seq, text, clientId, attachment });
     this.messages.push(message);
     this.#append("message.created", message);
     return { message, duplicate: false };

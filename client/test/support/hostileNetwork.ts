@@ -12,6 +12,7 @@ export function hostileNetwork(random: () => number): Network {
       if (chance < 0.3) return "busy";
       return chance < 0.6 ? 0 : random() * 50_000;
     },
+    piece: () => (random() < 0.04 ? "cut" : random() ** 4 * 60_000),
     frame: (text, stream) => {
       const chance = random();
       const middle = Math.floor(random() * text.length);

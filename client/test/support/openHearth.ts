@@ -12,6 +12,7 @@ export function openHearth(options: Partial<HearthOptions> = {}) {
     streamUrl: "http://stream.test",
     getToken: async () => "token",
     fetch: server.fetch,
+    upload: server.upload,
     now: clock.now,
     setTimer: clock.setTimer,
     onWake: (wake) => {
