@@ -11,6 +11,7 @@ const processSuite = [
   "functions/test/process/**/*.test.ts",
   "scripts/test/process/**/*.test.ts",
 ];
+const browserSuite = ["--config=.mocharc.emulator.json", "dashboard/test/browser/**/*.test.ts"];
 const startSuite = ["--config=.mocharc.emulator.json", "scripts/test/start/**/*.test.ts"];
 
 const interrupted = untilInterrupted();
@@ -27,6 +28,7 @@ try {
   });
   await step("Tests against the emulators", () => suite(emulatorSuite, emulators?.emulatorEnv));
   await step("Tests of the wiring", () => suite(processSuite, emulators?.processEnv));
+  await step("Tests in the browser", () => suite(browserSuite, emulators?.processEnv));
   // It builds anew, under the feet of functions that run: so not before those have ended.
   await emulators?.stop();
   await step("npm start", () => runMocha(startSuite, process.env, interrupted));

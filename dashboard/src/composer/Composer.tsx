@@ -1,30 +1,90 @@
-import { Textarea } from "@mantine/core";
-import { useState } from "react";
-import { useConversationStore } from "../hearth/ConversationContext.ts";
+import { Text } from "@mantine/core";
+import { Lock } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/useText.ts";
+import { useChosenFiles } from "./ChosenFilesContext.ts";
+import classes from "./Composer.module.css";
+import { ComposerBar } from "./ComposerBar.tsx";
+import { FileChips } from "./FileChips.tsx";
+import { insertText } from "./insertText.ts";
+import { MessageField } from "./MessageField.tsx";
+import { ReplyChip } from "./ReplyChip.tsx";
+import { StandingNotice } from "./StandingNotice.tsx";
+import { useComposer } from "./useComposer.ts";
+import { useFeatures } from "./useFeatures.ts";
 
-/** Where an answer is written. */
+const VoiceRecorder = lazy(() => import("./VoiceRecorder.tsx"));
+
+/** Where an answer is written, or a note for the team. */
 export function Composer() {
   const t = useText();
-  const store = useConversationStore();
-  const [text, setText] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { attachments } = useFeatures();
+  const { add } = useChosenFiles();
+  const [isRecording, setRecording] = useState(false);
+  const composer = useComposer();
+  const { mode, reply, standing, answersAllowed, isAllowed } = composer;
+  const isNote = mode === "note";
+
+  useEffect(() => {
+    if (reply) field.current?.focus();
+  }, [reply]);
+
   return (
-    <Textarea
-      m="sm"
-      aria-label={t("composer.label")}
-      value={text}
-      onChange={({ currentTarget }) => setText(currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        if (text.trim() === "") return;
-        store.send({ text });
-        setText("");
-      }}
-      dir="auto"
-      autosize
-      minRows={2}
-      maxRows={8}
-    />
+    <div className={classes.composer} data-mode={mode}>
+      {!isNote && standing !== null && standing !== "mine" && (
+        <StandingNotice standing={standing} mayAnswer={answersAllowed} />
+      )}
+      {isNote && (
+        <Text size="xs" fw={600} className={classes.banner}>
+          <Lock size={12} aria-hidden /> {t("composer.noteHint")}
+        </Text>
+      )}
+      {reply && <ReplyChip message={reply} onCancel={composer.cancelReply} />}
+      {isRecording ? (
+        <Suspense>
+          <VoiceRecorder
+            maySend={isAllowed}
+            onDiscard={() => setRecording(false)}
+            onSend={(file) => {
+              if (composer.sendVoice(file)) setRecording(false);
+            }}
+          />
+        </Suspense>
+      ) : (
+        <>
+          <FileChips />
+          <MessageField
+            field={field}
+            label={t(isNote ? "composer.noteLabel" : "composer.label")}
+            placeholder={isAllowed ? t(isNote ? "composer.notePlaceholder" : "composer.placeholder") : ""}
+            text={composer.text}
+            isReadOnly={standing !== null && !isAllowed}
+            onText={composer.write}
+            onSend={composer.send}
+            onEscape={composer.cancelReply}
+            onBlur={composer.stopTyping}
+            onFiles={attachments ? add : undefined}
+          />
+          <ComposerBar
+            mode={mode}
+            onMode={composer.setMode}
+            onPointed={() => field.current?.focus()}
+            isAllowed={isAllowed}
+            takesFiles={attachments}
+            left={composer.left}
+            maySend={isAllowed && composer.hasSomething && (composer.left ?? 0) >= 0}
+            onEmoji={(emoji) => {
+              if (field.current) insertText(field.current, emoji);
+            }}
+            onRecord={() => setRecording(true)}
+            onSend={() => {
+              composer.send();
+              field.current?.focus();
+            }}
+          />
+        </>
+      )}
+    </div>
   );
 }

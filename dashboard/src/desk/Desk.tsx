@@ -1,39 +1,37 @@
-import type { InboxView } from "@hearth/contract";
-import { lazy, Suspense, useCallback, useState } from "react";
-import { useLocation } from "wouter";
-import { useHearth } from "../hearth/HearthContext.ts";
-import { useOpened } from "../hearth/useOpened.ts";
-import { InboxPane } from "../inbox/InboxPane.tsx";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { conversationPath } from "../inbox/conversationPath.ts";
+import { type Filter, filterFrom, queryOf } from "../inbox/Filter.ts";
+import { OpenInbox } from "../inbox/OpenInbox.tsx";
 import { Waiting } from "../layout/Waiting.tsx";
-import { useSession } from "../session/SessionContext.ts";
 import classes from "./Desk.module.css";
 import { NothingOpen } from "./NothingOpen.tsx";
 
 const OpenDesk = lazy(() => import("./OpenDesk.tsx"));
 
-/** Which conversations the inbox lists. */
-export type Filter = { view: InboxView; label?: string; search?: string };
-
 /** Where an operator works all day: who writes, what was said, and who that is. `id`: the open conversation's. */
 export function Desk({ id }: { id: string | null }) {
-  const hearth = useHearth();
-  const { uid } = useSession();
   const [, navigate] = useLocation();
-  const [{ view, label, search }, setFilter] = useState<Filter>({ view: "all" });
-  const inbox = useOpened(
-    useCallback(() => hearth.openInbox(view, { label, search, operatorId: uid }), [hearth, view, label, search, uid]),
+  const query = useSearch();
+  const filter = useMemo(() => filterFrom(query), [query]);
+  const [tries, setTries] = useState(0);
+  const change = useCallback(
+    (next: Filter) => {
+      const address = (id === null ? "/" : conversationPath(id)) + queryOf(next);
+      // Going back should not go through every pause in what was typed.
+      navigate(address, { replace: next.search !== filter.search });
+    },
+    [navigate, id, filter],
   );
   return (
-    <div className={classes.desk}>
-      {inbox && (
-        <InboxPane
-          inbox={inbox}
-          filter={{ view, label, search }}
-          onFilter={setFilter}
-          openId={id}
-          onOpen={(opened) => navigate(`/c/${encodeURIComponent(opened)}`)}
-        />
-      )}
+    <div className={classes.desk} data-open={id !== null || undefined}>
+      <OpenInbox
+        key={tries}
+        filter={filter}
+        onFilter={change}
+        openId={id}
+        onRetry={() => setTries((count) => count + 1)}
+      />
       {id === null ? (
         <NothingOpen />
       ) : (

@@ -1,9 +1,10 @@
-import { AppShell } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { Desk } from "../desk/Desk.tsx";
 import { HearthProvider } from "../hearth/HearthProvider.tsx";
+import { Watch } from "../notifications/Watch.tsx";
 import { Navigation } from "./Navigation.tsx";
+import classes from "./Pages.module.css";
 import { Waiting } from "./Waiting.tsx";
 
 const TeamPage = lazy(() => import("../team/TeamPage.tsx"));
@@ -14,24 +15,24 @@ const CannedResponsesPage = lazy(() => import("../canned/CannedResponsesPage.tsx
 export function Pages() {
   return (
     <HearthProvider>
-      <AppShell navbar={{ width: 60, breakpoint: 0 }}>
-        <AppShell.Navbar>
+      <Watch>
+        <div className={classes.pages}>
           <Navigation />
-        </AppShell.Navbar>
-        <AppShell.Main>
-          <Suspense fallback={<Waiting />}>
-            <Switch>
-              <Route path="/team" component={TeamPage} />
-              <Route path="/metrics" component={MetricsPage} />
-              <Route path="/canned" component={CannedResponsesPage} />
-              <Route path="/c/:id">{({ id }) => <Desk id={id} />}</Route>
-              <Route>
-                <Desk id={null} />
-              </Route>
-            </Switch>
-          </Suspense>
-        </AppShell.Main>
-      </AppShell>
+          <div>
+            <Suspense fallback={<Waiting />}>
+              <Switch>
+                <Route path="/team" component={TeamPage} />
+                <Route path="/metrics" component={MetricsPage} />
+                <Route path="/canned" component={CannedResponsesPage} />
+                <Route path="/c/:id">{({ id }) => <Desk id={id} />}</Route>
+                <Route>
+                  <Desk id={null} />
+                </Route>
+              </Switch>
+            </Suspense>
+          </div>
+        </div>
+      </Watch>
     </HearthProvider>
   );
 }

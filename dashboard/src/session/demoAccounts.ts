@@ -1,7 +1,7 @@
 /** The password of every account that `npm start` makes. They exist in the emulator alone. */
 export const demoPassword = "hearth-demo";
 
-export type DemoAccount = { email: string; name: string; role: string };
+export type DemoAccount = { email: string; name: string; role: "operator" | "admin" | "customer" };
 
 type Listed = { userInfo?: { email?: string; displayName?: string; customAttributes?: string }[] };
 
@@ -15,7 +15,8 @@ export async function demoAccounts(authEmulatorUrl: string, projectId: string): 
   });
   const { userInfo = [] }: Listed = await response.json();
   return userInfo.flatMap(({ email, displayName, customAttributes }) => {
-    const { role = "customer" }: { role?: string } = JSON.parse(customAttributes || "{}");
-    return email === undefined ? [] : [{ email, name: displayName ?? email, role }];
+    const { role }: { role?: string } = JSON.parse(customAttributes || "{}");
+    const isTeam = role === "operator" || role === "admin";
+    return email === undefined ? [] : [{ email, name: displayName ?? email, role: isTeam ? role : "customer" }];
   });
 }

@@ -1,0 +1,21 @@
+import type { Api } from "@hearth/client";
+import { queryOptions } from "@tanstack/react-query";
+
+/**
+ * A link is good for a minute, counted from its answer and not by `expiresAt`: who has a clock that is wrong would
+ * fetch it for ever, or use it for too long. The rest of the minute is for what is asked with it. In milliseconds.
+ */
+const freshFor = 45_000;
+
+/** An attachment's address, or its thumbnail's, fetched anew once it may have expired. */
+export function attachmentLinkQuery(api: Pick<Api, "attachmentLink">, id: string, { thumbnail = false } = {}) {
+  return queryOptions({
+    queryKey: ["attachmentLink", id, { thumbnail }],
+    queryFn: () => api.attachmentLink(id, { thumbnail }),
+    staleTime: freshFor,
+    gcTime: freshFor,
+    // What is shown was loaded already: another address would have it loaded again.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}

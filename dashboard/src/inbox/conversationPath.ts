@@ -1,0 +1,4 @@
+/** The address of a conversation within the dashboard. */
+export function conversationPath(id: string): string {
+  return `/c/${encodeURIComponent(id)}`;
+}

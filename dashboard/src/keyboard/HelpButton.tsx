@@ -1,0 +1,33 @@
+import { ActionIcon } from "@mantine/core";
+import { Keyboard } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useText } from "../i18n/useText.ts";
+import { useKeys } from "./useKeys.ts";
+
+const KeysDialog = lazy(() => import("./KeysDialog.tsx"));
+
+/** Shows every key, at a click or at `?`. */
+export function HelpButton() {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  useKeys({ "?": () => setOpen(true) });
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t("keyboard.title")}
+        aria-keyshortcuts="?"
+        title={t("keyboard.title")}
+        onClick={() => setOpen(true)}
+      >
+        <Keyboard size={18} />
+      </ActionIcon>
+      {isOpen && (
+        <Suspense>
+          <KeysDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

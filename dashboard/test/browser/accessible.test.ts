@@ -1,0 +1,67 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { signIn } from "../../../scripts/browser/signIn.ts";
+import { browserStage } from "./support/browserStage.ts";
+import { eventually } from "./support/eventually.ts";
+
+const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
+  ["en-GB", "ar-EG"].map((locale) => ({ colorScheme, locale })),
+);
+
+describe("what axe finds serious", () => {
+  const stage = browserStage();
+
+  for (const look of looks) {
+    it(`is nowhere, ${look.colorScheme} and in ${look.locale}`, async () => {
+      const alma = await stage.admin();
+      const { customer, id } = await stage.visit("My card was charged twice.");
+      await customer.hearth.api.handoff(id);
+      await alma.hearth.api.takeover(id);
+      await alma.hearth.api.setLabels(id, ["billing"]);
+      await alma.hearth.api.setPresence("online");
+      await alma.hearth.api.sendMessage(id, { clientId: "a1", text: "One moment." });
+      await alma.hearth.api.sendMessage(id, { clientId: "a2", text: "He is right.", visibility: "internal" });
+      const waiting = await stage.visit("Is anybody there?");
+      await waiting.customer.hearth.api.handoff(waiting.id);
+
+      const entrance = await stage.open("/", look);
+      await entrance.page.locator('input[name="email"]').waitFor();
+      await expectAccessible(entrance.page);
+      const stranger = await stage.open("/", look);
+      await signIn(stranger.page, customer);
+      await stranger.page.getByText(customer.email).waitFor();
+      await expectAccessible(stranger.page);
+
+      const { page } = await stage.signedIn(alma, "/", look);
+      await page.getByRole("link", { name: new RegExp(`^${customer.name}`) }).waitFor();
+      await expectAccessible(page);
+      for (const [path, landmark] of [
+        [`/c/${id}`, page.getByRole("article").nth(2)],
+        [`/c/${waiting.id}`, page.getByRole("article").first()],
+        ["/team", page.getByText(alma.name).first()],
+        ["/metrics", page.getByRole("heading", { level: 1 })],
+        ["/canned", page.getByRole("heading", { level: 1 })],
+      ] as const) {
+        await page.goto(path);
+        await landmark.waitFor();
+        await expectAccessible(page);
+      }
+      await page.goto(`/c/${id}`);
+      await page.getByRole("article").nth(2).waitFor();
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+      await expectAccessible(page);
+    });
+  }
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  await eventually(page, async () => expect(await page.locator('[aria-busy="true"]').count()).to.equal(0));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const told = serious.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${page.url()} ${id}: ${help} ${target.join(" ")} ${failureSummary}`),
+  );
+  expect(told).to.deep.equal([]);
+}
