@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Firestore, type Timestamp } from "@google-cloud/firestore";
+import { bucketName } from "./attachments/bucketName.ts";
 import { Authenticator } from "./auth/Authenticator.ts";
 import { type Config, parseConfig } from "./config.ts";
 import type { FreshOptions } from "./inbox/FreshList.ts";
 import { ConversationLog } from "./log/ConversationLog.ts";
 import { ConversationReader } from "./log/ConversationReader.ts";
 import { FirestoreLogStore } from "./log/FirestoreLogStore.ts";
+import { region } from "./region.ts";
 import { Holdings } from "./routing/Holdings.ts";
 import { Routing } from "./routing/Routing.ts";
 
@@ -15,6 +17,10 @@ export type Backend = {
   config: Config;
   db: Firestore;
   projectId: string;
+  /** What the functions emulator has before `/v1` in the API's address, and does not tell; "" elsewhere. */
+  mountedAt: string;
+  /** The name of the bucket that attachments are kept in. */
+  bucket: string;
   log: ConversationLog<Timestamp>;
   reader: ConversationReader;
   authenticator: Authenticator;
@@ -48,6 +54,8 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     config,
     db,
     projectId: environment.GCLOUD_PROJECT ?? "",
+    mountedAt: environment.FUNCTIONS_EMULATOR === "true" ? `/${environment.GCLOUD_PROJECT}/${region}/api` : "",
+    bucket: bucketName(config.HEARTH_BUCKET, environment),
     log,
     reader: new ConversationReader(db),
     authenticator: new Authenticator(db),

@@ -40,7 +40,7 @@ export function service({ config, projectId }: Backend) {
           projectId,
           webApiKey: config.HEARTH_WEB_API_KEY,
           streamUrl: config.HEARTH_STREAM_URL,
-          features: { attachments: false },
+          features: { attachments: true },
         },
         200,
       ),
