@@ -1,6 +1,5 @@
 import type { HonoRequest } from "hono";
 import type { Backend } from "../backend.ts";
-import { Bucket } from "./Bucket.ts";
 import { limitsOf } from "./mediaTypes.ts";
 import { objectsOf } from "./objects.ts";
 import { type Served, serve, shownOf } from "./serve.ts";
@@ -13,17 +12,9 @@ export type Files = {
   signedUrl(served: Served, expiresAt: Date): Promise<string>;
 };
 
-const known = new WeakMap<Backend, Files>();
-
-/** One for each backend: what is under way is counted in it. */
-export function filesOf(backend: Backend): Files {
-  const files = known.get(backend) ?? open(backend);
-  known.set(backend, files);
-  return files;
-}
-
-function open({ db, projectId, bucket: name, config, clock, newId }: Backend): Files {
-  const bucket = new Bucket(projectId, name);
+/** One for each process: what is under way is counted in it. */
+export async function openFiles({ db, bucket: open, config, clock, newId }: Backend): Promise<Files> {
+  const bucket = await open();
   return {
     uploads: new Uploads({ db, bucket, limits: limitsOf(config), clock, newId }),
     response: (served, request) => serve(bucket, served, request),

@@ -12,6 +12,7 @@ import { imageOf } from "./imageOf.ts";
 import { kept } from "./lifetime.ts";
 import { type Limits, type MediaType, withoutPicture } from "./mediaTypes.ts";
 import { objectsOf } from "./objects.ts";
+import { removeStored } from "./removeStored.ts";
 import type { StoredAttachment } from "./StoredAttachment.ts";
 import { safeName } from "./safeName.ts";
 import { shownAs } from "./shownAs.ts";
@@ -151,8 +152,7 @@ export class Uploads {
   /** What cannot be discarded now is found by the sweep. */
   async #discard(stored: StoredAttachment): Promise<void> {
     try {
-      await this.#bucket.remove(Object.values(objectsOf(stored)));
-      await attachmentsRef(this.#db).doc(stored.id).delete();
+      await removeStored(this.#bucket, attachmentsRef(this.#db).doc(stored.id), stored);
     } catch {
       return;
     }

@@ -3,21 +3,29 @@ import type { Firestore } from "@google-cloud/firestore";
 import { z } from "zod";
 import { storedTime } from "../conversation/storedTime.ts";
 
-/** `attachmentTickets/{hash}`: what it opens. The ticket itself is stored nowhere. */
-const ticketSchema = z.object({ object: z.string(), expiresAt: storedTime });
+/** What a ticket opens: a file or its thumbnail. */
+export type Opened = { attachmentId: string; wanted: "file" | "thumbnail" };
 
-/** Opens one stored object to whoever has it, as often as a player asks for another part, until it expires. */
-export async function issueTicket(db: Firestore, object: string, expiresAt: Date): Promise<string> {
+/** `attachmentTickets/{hash}`. The ticket itself is stored nowhere. */
+const ticketSchema = z.object({
+  attachmentId: z.string(),
+  wanted: z.enum(["file", "thumbnail"]),
+  expiresAt: storedTime,
+});
+
+/** Opens that to whoever has it, as often as a player asks for another part, until it expires. */
+export async function issueTicket(db: Firestore, opened: Opened, expiresAt: Date): Promise<string> {
   const ticket = randomBytes(24).toString("base64url");
-  await ticketRef(db, ticket).create({ object, expiresAt });
+  await ticketRef(db, ticket).create({ ...opened, expiresAt });
   return ticket;
 }
 
-export async function opens(db: Firestore, ticket: string, object: string, now: Date): Promise<boolean> {
+export async function opens(db: Firestore, ticket: string, asked: Opened, now: Date): Promise<boolean> {
   const snapshot = await ticketRef(db, ticket).get();
   if (!snapshot.exists) return false;
   const stored = ticketSchema.parse(snapshot.data());
-  return stored.object === object && stored.expiresAt > now;
+  const isFor = stored.attachmentId === asked.attachmentId && stored.wanted === asked.wanted;
+  return isFor && stored.expiresAt > now;
 }
 
 function ticketRef(db: Firestore, ticket: string) {

@@ -11,7 +11,7 @@ import { z } from "zod";
 import { present, seen } from "../attachments/access.ts";
 import { attachmentsRef } from "../attachments/attachmentsRef.ts";
 import { issueTicket, opens } from "../attachments/attachmentTickets.ts";
-import { objectsOf } from "../attachments/objects.ts";
+import type { Files } from "../attachments/Files.ts";
 import { type StoredAttachment, storedAttachmentSchema } from "../attachments/StoredAttachment.ts";
 import type { Served } from "../attachments/serve.ts";
 import type { Backend } from "../backend.ts";
@@ -48,7 +48,11 @@ const bytes = {
 export function attachments(backend: Backend) {
   const { db, config, clock } = backend;
   // Cloud Storage's client, and all that looks into files, comes with the first file.
-  const files = async () => (await import("../attachments/Files.ts")).filesOf(backend);
+  let opened: Promise<Files> | undefined;
+  const files = () => {
+    opened ??= import("../attachments/Files.ts").then(({ openFiles }) => openFiles(backend));
+    return opened;
+  };
   const isSigned = config.HEARTH_ATTACHMENT_LINKS === "signed";
 
   const upload = createRoute({
@@ -145,7 +149,7 @@ export function attachments(backend: Backend) {
   async function mustOpen(aid: string, wanted: Served["wanted"], ticket: string) {
     const stored = await find(aid);
     const file = stored && present(stored, clock());
-    if (stored && file && (await opens(db, ticket, objectsOf(stored)[wanted], clock()))) return { stored, file };
+    if (stored && file && (await opens(db, ticket, { attachmentId: aid, wanted }, clock()))) return { stored, file };
     throw new Fault("unauthenticated", { detail: "The ticket is unknown, expired, or for another file." });
   }
 
@@ -155,7 +159,7 @@ export function attachments(backend: Backend) {
     wanted: Served["wanted"],
     expiresAt: Date,
   ): Promise<string> {
-    const ticket = await issueTicket(db, objectsOf(stored)[wanted], expiresAt);
+    const ticket = await issueTicket(db, { attachmentId: stored.id, wanted }, expiresAt);
     const path = `/v1/attachments/${stored.id}${wanted === "thumbnail" ? "/thumbnail" : ""}`;
     return `${ownAddress(context.req, backend.mountedAt)}${path}?ticket=${ticket}`;
   }
