@@ -20,12 +20,11 @@ export function safeName(given: string, { endings: [usual, ...others], family }:
     .replace(unseen, "")
     .replace(reserved, "_")
     .replace(/\s+/g, " ")
-    .replace(/^[. ]+|[. ]+$/g, "")
-    .replace(deviceNames, "_$1");
+    .replace(/^[. ]+|[. ]+$/g, "");
   const ending = /\.([^.]{1,10})$/.exec(clean)?.[1] ?? "";
   const fits = [usual, ...others].includes(ending.toLowerCase());
   const stem = fits ? clean.slice(0, -ending.length - 1) : clean;
   const suffix = `.${fits ? ending : usual}`;
   const points = [...(stem || family)].slice(0, maxNameLength - suffix.length);
-  return `${points.join("").trimEnd()}${suffix}`;
+  return `${points.join("").replace(/[. ]+$/, "")}${suffix}`.replace(deviceNames, "_$1");
 }
