@@ -17,7 +17,7 @@ export async function sendInTransaction(db: Firestore, conversationId: string): 
     const head = headSchema.parse((await transaction.get(ref)).data());
     const now = new Date();
     const expiresAt = new Date(now.getTime() + eventTtl);
-    const plan = decide({ head, now, expiresAt, message: () => undefined });
+    const plan = decide({ head, now, expiresAt, message: () => undefined, attachment: () => undefined });
     if ("needs" in plan) throw new Error("A message that replies to none needs none.");
     transaction.update(ref, plan.head);
     for (const event of plan.events) {

@@ -28,14 +28,14 @@ async function run(options: Options): Promise<void> {
   Object.assign(process.env, where.env);
   const withAccount = options.account || (!yes && (await agrees("Delete the account in Firebase Auth too?")));
   if (!yes && !(await agrees(`Remove ${uid} from ${where.name}, for good?`))) throw new Error("Nothing was removed.");
-  const { db, newId, clock } = createBackend(process.env);
+  const { db, bucket, newId, clock } = createBackend(process.env);
   try {
     const actor = await actorFor(db, by);
     const account = withAccount ? { deleteAccount } : {};
-    const erased = await eraseCustomer(uid, { db, newId, clock, actor, ...account });
+    const erased = await eraseCustomer(uid, { db, bucket, newId, clock, actor, ...account });
     console.log(
       `Erased from ${where.name}: ${erased.conversations} conversations with ${erased.documents} documents, ` +
-        `${erased.tickets} tickets, ${erased.account ? "the account" : "no account"}. Kept without the name: ` +
+        `${erased.files} files, ${erased.tickets} tickets, ${erased.account ? "the account" : "no account"}. Kept without the name: ` +
         `${erased.tallies} tallies, ${erased.audits} lines of the audit.`,
     );
   } catch (failure) {

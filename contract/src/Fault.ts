@@ -13,6 +13,8 @@ export type FaultDetails = {
   operator?: { id: string; name: string };
   /** The methods this address takes: with `method_not_allowed`, the Allow header. */
   allow?: readonly string[];
+  /** How many bytes there are: with `range_not_satisfiable`, the Content-Range header. */
+  size?: number;
 };
 
 /** A foreseen failure. Whatever else is thrown is answered `internal`, with nothing of its text. */

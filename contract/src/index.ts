@@ -1,4 +1,5 @@
 export * from "./applyEvent.ts";
+export * from "./attachment.ts";
 export * from "./audit.ts";
 export * from "./cannedResponse.ts";
 export * from "./conversation.ts";
@@ -19,6 +20,7 @@ export * from "./payloadHash.ts";
 export * from "./placeholders.ts";
 export * from "./problem.ts";
 export * from "./queue.ts";
+export * from "./requests/attachments.ts";
 export * from "./requests/audit.ts";
 export * from "./requests/changes.ts";
 export * from "./requests/createConversation.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachmentSchema } from "./attachment.ts";
 import { idSchema } from "./ids.ts";
 import { kindSchema } from "./kind.ts";
 import { roleSchema } from "./role.ts";
@@ -6,13 +7,6 @@ import { timestampSchema } from "./timestamp.ts";
 
 export const visibilitySchema = z.enum(["public", "internal"]);
 export const messageStatusSchema = z.enum(["sent", "delivered", "failed"]);
-
-export const attachmentSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  contentType: z.string(),
-  size: z.int().nonnegative(),
-});
 
 /** A message as everyone sees it; a deleted one keeps its place, with `text: ""` and no attachment. */
 export const messageSchema = z

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Firestore, type Timestamp } from "@google-cloud/firestore";
+import type { Bucket } from "./attachments/Bucket.ts";
+import { bucketName } from "./attachments/bucketName.ts";
 import { Authenticator } from "./auth/Authenticator.ts";
 import { type Config, parseConfig } from "./config.ts";
 import type { FreshOptions } from "./inbox/FreshList.ts";
 import { ConversationLog } from "./log/ConversationLog.ts";
 import { ConversationReader } from "./log/ConversationReader.ts";
 import { FirestoreLogStore } from "./log/FirestoreLogStore.ts";
+import { region } from "./region.ts";
 import { Holdings } from "./routing/Holdings.ts";
 import { Routing } from "./routing/Routing.ts";
 
@@ -17,6 +20,10 @@ export type Backend = {
   projectId: string;
   /** The address of the Auth emulator, where there is one. */
   authEmulatorUrl: string | null;
+  /** What the functions emulator has before `/v1` in the API's address, and does not tell; "" elsewhere. */
+  mountedAt: string;
+  /** Where attachments are kept. Cloud Storage's client is loaded with the first. */
+  bucket: () => Promise<Bucket>;
   log: ConversationLog<Timestamp>;
   reader: ConversationReader;
   authenticator: Authenticator;
@@ -46,11 +53,17 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
   const capacity = config.HEARTH_OPERATOR_CAPACITY;
   const holdings = new Holdings(db, capacity);
   const automatic = config.HEARTH_ASSIGNMENT === "automatic";
+  let bucket: Promise<Bucket> | undefined;
   return {
     config,
     db,
     projectId: environment.GCLOUD_PROJECT ?? "",
     authEmulatorUrl: environment.FIREBASE_AUTH_EMULATOR_HOST ? `http://${environment.FIREBASE_AUTH_EMULATOR_HOST}` : null,
+    mountedAt: environment.FUNCTIONS_EMULATOR === "true" ? `/${environment.GCLOUD_PROJECT}/${region}/api` : "",
+    bucket: () => {
+      bucket ??= openBucket(config.HEARTH_BUCKET, environment);
+      return bucket;
+    },
     log,
     reader: new ConversationReader(db),
     authenticator: new Authenticator(db),
@@ -60,6 +73,11 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     holdings,
     routing: new Routing({ db, log, holdings, clock, capacity, automatic }),
   };
+}
+
+async function openBucket(chosen: string, environment: NodeJS.ProcessEnv): Promise<Bucket> {
+  const { Bucket } = await import("./attachments/Bucket.ts");
+  return new Bucket(environment.GCLOUD_PROJECT ?? "", bucketName(chosen, environment));
 }
 
 /** 132 random bits in letters that fit a document id. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const count = z.coerce.number().int().positive();
+/** The platform takes 32 MB a request. */
+const megabytes = z.coerce.number().min(0).max(25);
 
 /**
  * What a deployer may set for running code, each with its default and what it is for; `instances.ts` has what
@@ -41,6 +43,20 @@ export const configSchema = z.object({
   }),
   HEARTH_CLOSE_AFTER_HOURS: count.default(24).meta({
     description: "A conversation silent for so long is closed",
+  }),
+  HEARTH_ATTACHMENT_LINKS: z.enum(["signed", "own"]).default("signed").meta({
+    description:
+      "Where files are fetched: at Cloud Storage, by addresses signed for a minute (signed), or from the API (own)",
+  }),
+  HEARTH_BUCKET: z.string().default("").meta({
+    description: "The Cloud Storage bucket that attachments are kept in; empty for the project's default one",
+  }),
+  HEARTH_IMAGE_MAX_MB: megabytes.default(10).meta({ description: "The largest image that is taken; 0 for none" }),
+  HEARTH_AUDIO_MAX_MB: megabytes.default(25).meta({ description: "The largest audio file that is taken; 0 for none" }),
+  HEARTH_VIDEO_MAX_MB: megabytes.default(25).meta({ description: "The largest video that is taken; 0 for none" }),
+  HEARTH_PDF_MAX_MB: megabytes.default(25).meta({ description: "The largest PDF that is taken; 0 for none" }),
+  HEARTH_TEXT_MAX_MB: megabytes.default(5).meta({
+    description: "The largest text that is taken, such as CSV, SVG and HTML; 0 for none",
   }),
   HEARTH_STREAMS_PER_USER: count
     .default(10)

@@ -17,7 +17,7 @@ const firebasercSchema = z.looseObject({ projects: z.record(z.string(), z.string
 export function destination(options: Asked, env: Environment, firebaserc: unknown): Destination {
   const { projects } = firebasercSchema.parse(firebaserc);
   const named = options.project === undefined ? undefined : (projects[options.project] ?? options.project);
-  const { FIREBASE_AUTH_EMULATOR_HOST: auth, FIRESTORE_EMULATOR_HOST: firestore } = env;
+  const { FIREBASE_AUTH_EMULATOR_HOST: auth, FIRESTORE_EMULATOR_HOST: firestore, STORAGE_EMULATOR_HOST: storage } = env;
   if (options.emulator || auth || firestore) {
     const ports = startPorts(env);
     const projectId = named ?? (env.GCLOUD_PROJECT || projects.default || "demo-hearth");
@@ -27,6 +27,9 @@ export function destination(options: Asked, env: Environment, firebaserc: unknow
         GCLOUD_PROJECT: projectId,
         FIREBASE_AUTH_EMULATOR_HOST: auth || `${HOST}:${ports.auth}`,
         FIRESTORE_EMULATOR_HOST: firestore || `${HOST}:${ports.firestore}`,
+        STORAGE_EMULATOR_HOST: storage || `http://${HOST}:${ports.storage}`,
+        FIREBASE_CONFIG:
+          env.FIREBASE_CONFIG || JSON.stringify({ projectId, storageBucket: `${projectId}.appspot.com` }),
         // Google's libraries would ask whether they run in its cloud, and wait for an answer that never comes.
         METADATA_SERVER_DETECTION: "none",
       },

@@ -1,4 +1,6 @@
 import type { Firestore } from "@google-cloud/firestore";
+import { attachmentsRef } from "../../functions/src/attachments/attachmentsRef.ts";
+import { storedAttachmentSchema } from "../../functions/src/attachments/StoredAttachment.ts";
 import { auditSchema } from "../../functions/src/conversation/Audit.ts";
 import { type Head, headSchema } from "../../functions/src/conversation/Head.ts";
 import { conversationOf, eventOf, messageOf } from "../../functions/src/conversation/wire.ts";
@@ -12,7 +14,7 @@ export type Account = { email?: string; phone?: string; name?: string; createdAt
 
 /**
  * All that Hearth keeps of one customer, as one document: the account, every conversation with its messages (notes
- * about the customer among them), events and raw messages, and the audit's lines. Of the tallies, which name nobody,
+ * about the customer among them), events, raw messages and a list of its files, and the audit's lines. Of the tallies, which name nobody,
  * only how many there are. Costs a read for each document.
  */
 export async function exportCustomer(db: Firestore, customer: { uid: string; account: Account | null }, now: Date) {
@@ -33,6 +35,7 @@ export async function exportCustomer(db: Firestore, customer: { uid: string; acc
 async function exportConversation(db: Firestore, head: Head) {
   const reader = new ConversationReader(db);
   const incoming = await conversationRef(db, head.id).collection("incoming").get();
+  const attachments = await attachmentsRef(db).where("conversationId", "==", head.id).get();
   const tallies = await talliesRef(db, head.id).count().get();
   return {
     conversation: conversationOf(head, "staff"),
@@ -41,6 +44,7 @@ async function exportConversation(db: Firestore, head: Head) {
       eventOf(event, "staff"),
     ),
     incoming: incoming.docs.map((doc) => ({ clientId: doc.id, ...doc.data() })),
+    attachments: attachments.docs.map((doc) => storedAttachmentSchema.parse(doc.data())),
     tallies: tallies.data().count,
   };
 }

@@ -9,7 +9,8 @@ import { whenRead } from "./whenRead.ts";
 
 const kindField = z
   .preprocess((value) => (typeof value === "string" ? (normalizeKind(value) ?? value) : value), kindSchema)
-  .default("text");
+  .optional()
+  .meta({ description: "Default: what the attachment is, else `text`" });
 
 const sourceIdField = z.union([z.string(), z.int()]).optional();
 
@@ -39,7 +40,9 @@ export const sendMessageSchema = sendMessageFields
       const { kind, text, attachmentId } = fields;
       if (kind === "event") {
         context.addIssue({ code: "custom", path: ["kind"], message: "event messages are written by the server alone" });
-      } else if (kind !== "text" && attachmentId === undefined) {
+      } else if (kind === "text" && attachmentId !== undefined) {
+        context.addIssue({ code: "custom", path: ["kind"], message: "is not what an attachment is: leave it out" });
+      } else if (kind !== undefined && kind !== "text" && attachmentId === undefined) {
         context.addIssue({ code: "custom", path: ["attachmentId"], message: `a message of kind ${kind} needs one` });
       } else if (text === "" && attachmentId === undefined) {
         context.addIssue({ code: "custom", path: ["text"], message: "must not be empty" });
@@ -47,8 +50,10 @@ export const sendMessageSchema = sendMessageFields
     },
     whenRead("kind", "text", "attachmentId"),
   )
-  .transform(({ source_message_id, message_id, webhook_message_id, wamid, metadata, ...fields }) => ({
+  .transform(({ source_message_id, message_id, webhook_message_id, wamid, metadata, kind, ...fields }) => ({
     ...fields,
+    // What an attachment is, only its bytes tell.
+    kind: kind ?? (fields.attachmentId === undefined ? ("text" as const) : undefined),
     sourceId: readSourceId({ source_message_id, message_id, webhook_message_id, wamid, metadata }),
   }));
 

@@ -14,7 +14,7 @@ describe("sendMessage", () => {
     ["fills in what is usual", { text: "hi" }, { kind: "text", text: "hi", visibility: "public" }],
     ["normalizes the text", { text: " e\u0301\u0000 " }, { text: "\u00e9" }],
     ["normalizes the kind", { kind: " Voice", attachmentId: "a1" }, { kind: "audio", text: "", attachmentId: "a1" }],
-    ["takes an attachment without text", { attachmentId: "a1" }, { kind: "text", text: "" }],
+    ["takes an attachment without text", { attachmentId: "a1" }, { kind: undefined, text: "" }],
     ["takes 8,000 characters, an emoji as one", { text: "😀".repeat(8000) }, { text: "😀".repeat(8000) }],
     ["measures after normalization", { text: ` ${"e\u0301".repeat(8000)} ` }, { text: "\u00e9".repeat(8000) }],
     ["leaves the sender's clock to be read", { text: "hi", sentAt: 1e12 }, { sentAt: 1e12 }],

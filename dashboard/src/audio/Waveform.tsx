@@ -21,14 +21,14 @@ export default function Waveform({ peaks, duration, time }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas knows no variables, so another scheme is another drawing
   useEffect(() => {
     if (place.current === null) return;
-    const { color, outlineColor } = getComputedStyle(place.current);
+    const { color } = getComputedStyle(place.current);
     const drawn = WaveSurfer.create({
       container: place.current,
       height: "auto",
       peaks: [peaks.map((peak) => peak / 100)],
       duration,
       maxPeak: 1,
-      waveColor: outlineColor,
+      waveColor: color,
       progressColor: color,
       cursorWidth: 0,
       barWidth: 2,

@@ -14,13 +14,16 @@ export type More = {
 /** Fetches the pages behind what is listed, before they come into sight. */
 export function useMore(inbox: InboxStore, { conversations: { length }, hasMore }: InboxSnapshot): More {
   const [place, reached] = useState(0);
-  const [failedAt, setFailedAt] = useState<number | null>(null);
-  const hasFailed = failedAt === length;
+  const [fetched, setFetched] = useState(0);
+  const [hasFailed, setFailed] = useState(false);
   const isWanted = hasMore && place + ahead >= length && !hasFailed;
-  // One page may not be enough, so each that came is a reason to look again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one page may not be enough, so after each it looks again.
   useEffect(() => {
     if (!isWanted) return;
-    inbox.loadMore().catch(() => setFailedAt(length));
-  }, [inbox, isWanted, length]);
-  return { reached, hasFailed, retry: useCallback(() => setFailedAt(null), []) };
+    inbox.loadMore().then(
+      () => setFetched((count) => count + 1),
+      () => setFailed(true),
+    );
+  }, [inbox, isWanted, fetched]);
+  return { reached, hasFailed, retry: useCallback(() => setFailed(false), []) };
 }

@@ -99,6 +99,7 @@ export const MessageList = memo(function MessageList({ customer, onReply }: Prop
           defaultItemHeight={52}
           alignToBottom
           scrollerRef={setScroller}
+          skipAnimationFrameInResizeObserver
           rangeChanged={onRange}
           onKeyDown={focusNeighbour}
         />

@@ -1,4 +1,5 @@
 import type { Actor, EventType } from "@hearth/contract";
+import type { StoredAttachment } from "../attachments/StoredAttachment.ts";
 import type { Audit } from "./Audit.ts";
 import type { Head } from "./Head.ts";
 import type { Snapshot } from "./StoredEvent.ts";
@@ -14,6 +15,8 @@ export type Context = {
   expiresAt: Date;
   /** Null: known to be absent. Undefined: not loaded; ask with `{ needs }`, or take it for absent when creating. */
   message(id: string): StoredMessage | null | undefined;
+  /** The same, of attachments; these are never created here. */
+  attachment(id: string): StoredAttachment | null | undefined;
 };
 
 /** An event as a decision draws it up; the log adds the commit's id and the expiry. */
@@ -40,11 +43,13 @@ export type Plan<Answer> = {
   messages: readonly StoredMessage[];
   /** Earlier events whose copy of a message is replaced. */
   rewrites: readonly { seq: number; message: EventMessage }[];
+  /** Whole attachments as they shall be: taken by a message, or given up by it. */
+  attachments?: readonly StoredAttachment[];
   answer: Answer;
 };
 
-/** Messages to load before this decision can be taken. */
-export type Needs = { needs: readonly string[] };
+/** Messages, and attachments, to load before this decision can be taken. */
+export type Needs = { needs: readonly string[]; attachments?: readonly string[] };
 
 /**
  * One request, as a pure function of the conversation. It may be called several times, over newer heads,

@@ -1,6 +1,7 @@
-import { Fault, normalizeTime, payloadHashOf } from "@hearth/contract";
+import { Fault, kindOfAttachment, normalizeTime, payloadHashOf } from "@hearth/contract";
 import type { Append } from "./Append.ts";
 import { mustHold, visible } from "./access.ts";
+import { type Attached, attach } from "./attach.ts";
 import type { Context, Decision, Plan } from "./Decision.ts";
 import { payloadOf, repeatOf, withSignature } from "./duplicates.ts";
 import type { Head } from "./Head.ts";
@@ -34,7 +35,9 @@ export function appendMessage(append: Append): Decision<Sent> {
       if (first !== null) return unchanged(head, { message: first, duplicate: true });
     }
     const missing = checkReply(context, append);
-    return missing ?? created(head, context, append);
+    if (missing !== undefined) return missing;
+    const attached = attach({ ...context, head }, append);
+    return attached !== null && "needs" in attached ? attached : created(head, context, append, attached);
   };
 }
 
@@ -64,12 +67,12 @@ function checkReply(context: Context, { input, principal }: Append): { needs: st
   return undefined;
 }
 
-function created(head: Head, { now, expiresAt }: Context, append: Append): Plan<Sent> {
+function created(head: Head, { now, expiresAt }: Context, append: Append, attached: Attached | null): Plan<Sent> {
   const { principal, input } = append;
   const isPublic = input.visibility === "public";
   const state = transition(isPublic ? calls[messageRoleOf(principal)] : "note", head);
   if (isPublic) mustHold(head, principal);
-  const message = messageOf(head, now, expiresAt, append);
+  const message = { ...messageOf(head, now, expiresAt, append), ...carrying(append, attached) };
   const patch: Partial<Head> = isPublic
     ? {
         ...entering(state, head, now),
@@ -84,11 +87,18 @@ function created(head: Head, { now, expiresAt }: Context, append: Append): Plan<
     events: [next.event],
     messages: [message],
     rewrites: [],
+    ...(attached && { attachments: [attached.stored] }),
     answer: { message, duplicate: false },
   };
 }
 
-function messageOf(head: Head, now: Date, expiresAt: Date, append: Append): StoredMessage {
+/** What the message is made of: its file, where it has one, says which kind it is. */
+function carrying({ input }: Append, attached: Attached | null): Pick<StoredMessage, "kind" | "attachment"> {
+  if (attached === null) return { kind: input.kind ?? "text", attachment: null };
+  return { kind: kindOfAttachment(attached.file), attachment: attached.file };
+}
+
+function messageOf(head: Head, now: Date, expiresAt: Date, append: Append): Omit<StoredMessage, "kind" | "attachment"> {
   const { principal, input } = append;
   const seq = head.seq + 1;
   const { time: sentAt, repaired } = normalizeTime(input.sentAt ?? now, now);
@@ -97,9 +107,7 @@ function messageOf(head: Head, now: Date, expiresAt: Date, append: Append): Stor
     conversationId: head.id,
     seq,
     role: messageRoleOf(principal),
-    kind: input.kind,
     text: input.text,
-    attachment: null,
     author: { id: principal.id, name: authorName(head, principal) },
     visibility: input.visibility,
     replyTo: input.replyTo ?? null,

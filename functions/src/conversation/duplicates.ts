@@ -9,7 +9,9 @@ const duplicateWindow = 20_000;
 const keptSignatures = 20;
 
 export function payloadOf({ principal, input }: Append): Payload {
-  const { kind, text, attachmentId, replyTo, visibility } = input;
+  const { text, attachmentId, replyTo, visibility } = input;
+  // The attachment says what kind it is, whether or not its sender did.
+  const kind = attachmentId === undefined ? (input.kind ?? "text") : "file";
   return { role: messageRoleOf(principal), kind, text, attachmentId, replyTo, visibility };
 }
 

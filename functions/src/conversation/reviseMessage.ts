@@ -13,7 +13,7 @@ export const maxCopies = 50;
 export function onOwnMessage(
   principal: Principal,
   messageId: string,
-  revise: (head: Head, message: StoredMessage, context: Context) => Plan<StoredMessage>,
+  revise: (head: Head, message: StoredMessage, context: Context) => Plan<StoredMessage> | Needs,
 ): Decision<StoredMessage> {
   return (context): Plan<StoredMessage> | Needs => {
     const head = visible(context.head, principal);

@@ -3,6 +3,7 @@ export type Erased = {
   conversations: number;
   /** Messages, events and whatever else lay under them. */
   documents: number;
+  files: number;
   tickets: number;
   audits: number;
   /** Kept, without whose they were. */

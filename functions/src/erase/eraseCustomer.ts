@@ -1,15 +1,19 @@
 import { type DocumentReference, FieldValue, type Firestore } from "@google-cloud/firestore";
 import { type Actor, digest } from "@hearth/contract";
 import { z } from "zod";
+import type { Bucket } from "../attachments/Bucket.ts";
 import type { Audit } from "../conversation/Audit.ts";
 import type { Erased } from "./Erased.ts";
 import { eachPage } from "./eachPage.ts";
+import { eraseAttachments } from "./eraseAttachments.ts";
 import { eraseAudits } from "./eraseAudits.ts";
 import { eraseBelow } from "./eraseBelow.ts";
 import { eraseHead } from "./eraseHead.ts";
 
 export type EraseOptions = {
   db: Firestore;
+  /** Where attachments are kept. */
+  bucket: () => Promise<Bucket>;
   newId: () => string;
   clock: () => Date;
   /** Who asked for it. */
@@ -29,7 +33,7 @@ const erasureSchema = z.object({ conversations: z.array(z.string()).default([]) 
  * Cut off, it is run again, and goes on. Run when there is nothing left, it changes nothing.
  */
 export async function eraseCustomer(uid: string, options: EraseOptions): Promise<Erased> {
-  const { db, newId, deleteAccount } = options;
+  const { db, bucket, newId, deleteAccount } = options;
   const erasure = db.collection("erasures").doc(customerDigest(uid));
   // First the account: with it gone, no new token lets the customer begin another conversation.
   const account = (await deleteAccount?.(uid)) ?? false;
@@ -37,6 +41,7 @@ export async function eraseCustomer(uid: string, options: EraseOptions): Promise
   const erased: Erased = {
     conversations: conversations.length,
     documents: 0,
+    files: 0,
     tickets: 0,
     audits: 0,
     tallies: 0,
@@ -45,6 +50,7 @@ export async function eraseCustomer(uid: string, options: EraseOptions): Promise
   for (const id of conversations) {
     if (await eraseHead(db, id, newId)) erased.documents += 1;
     const below = await eraseBelow(db, id, newId);
+    erased.files += await eraseAttachments(db, bucket, id);
     erased.documents += below.documents;
     erased.tallies += below.tallies;
   }
@@ -54,8 +60,8 @@ export async function eraseCustomer(uid: string, options: EraseOptions): Promise
     await batch.commit();
   });
   erased.audits = await eraseAudits(db, uid, newId);
-  const { documents, tallies, tickets, audits } = erased;
-  await end(erasure, uid, options, isResumed || account || documents + tallies + tickets + audits > 0);
+  const { documents, files, tallies, tickets, audits } = erased;
+  await end(erasure, uid, options, isResumed || account || documents + files + tallies + tickets + audits > 0);
   return erased;
 }
 

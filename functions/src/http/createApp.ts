@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { Backend } from "../backend.ts";
+import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { limitBody } from "./bodies.ts";
 import { cannedResponses } from "./cannedResponses.ts";
@@ -32,8 +33,8 @@ export function createApp(backend: Backend) {
   app.use(
     cors({
       origin: originsOf(backend.config.HEARTH_ALLOWED_ORIGINS),
-      allowHeaders: ["Authorization", "Content-Type"],
-      exposeHeaders: ["X-Request-Id", "Retry-After"],
+      allowHeaders: ["Authorization", "Content-Type", "Range", "If-None-Match", "If-Range"],
+      exposeHeaders: ["X-Request-Id", "Retry-After", "Content-Range", "Content-Disposition", "ETag"],
       maxAge: 7200,
     }),
   );
@@ -67,6 +68,7 @@ export function createApp(backend: Backend) {
     metrics,
     audit,
     streamTickets,
+    attachments,
   ]) {
     app.route("/v1", resource(backend));
   }

@@ -1,6 +1,5 @@
 import {
   editMessageSchema,
-  Fault,
   messageIdOf,
   messageKeyOf,
   messageSchema,
@@ -123,11 +122,8 @@ export function messages(backend: Backend) {
     });
 }
 
-/** Derived from the message's key; random where it has none. Attachments do not exist yet: none is known. */
+/** Derived from the message's key; random where it has none. */
 export function messageIdFor(conversationId: string, input: SendMessage, newId: () => string): string {
-  if (input.attachmentId !== undefined) {
-    throw new Fault("invalid_request", { errors: [{ path: "attachmentId", message: "is no attachment of yours" }] });
-  }
   const key = messageKeyOf(input);
   return key === undefined ? newId() : messageIdOf(conversationId, key);
 }

@@ -42,7 +42,7 @@ export function service({ config, projectId, authEmulatorUrl }: Backend) {
           webApiKey: config.HEARTH_WEB_API_KEY,
           streamUrl: config.HEARTH_STREAM_URL,
           authEmulatorUrl,
-          features: { attachments: false },
+          features: { attachments: true },
         },
         200,
       ),

@@ -8,7 +8,7 @@ type Opening = Pick<ForeignConversation, "id" | "customer" | "profile" | "opened
 export function openConversation({ id, epoch, customer, profile, openedAt }: Opening): Plan<Started> {
   const principal = { ...customer, role: "customer" } as const;
   const start = startConversation({ conversationId: id, epoch, principal, profile });
-  const plan = start({ head: null, now: openedAt, expiresAt: openedAt, message: () => null });
+  const plan = start({ head: null, now: openedAt, expiresAt: openedAt, message: () => null, attachment: () => null });
   if ("needs" in plan) throw new Error("A conversation that begins needs no message.");
   return plan;
 }

@@ -1,5 +1,6 @@
 import { Fault } from "@hearth/contract";
 import { LRUCache } from "lru-cache";
+import type { StoredAttachment } from "../attachments/StoredAttachment.ts";
 import type { Decision } from "../conversation/Decision.ts";
 import type { Head } from "../conversation/Head.ts";
 import type { StoredMessage } from "../conversation/StoredMessage.ts";
@@ -122,16 +123,19 @@ export class ConversationLog<Guard> {
     const decisions = batch.map(({ decide }) => decide);
     const attempts: Attempt[] = [];
     const messages = new Map<string, StoredMessage | null>();
+    const attachments = new Map<string, StoredAttachment | null>();
     const toLoad = new Set<string>();
+    const attachmentsToLoad = new Set<string>();
     let known = this.#kept(conversationId);
 
     const deadline = this.#options.uptime() + this.#bounds.patience;
 
     for (let tries = 0; tries < this.#bounds.attempts && this.#options.uptime() <= deadline; ) {
-      if (known === undefined || toLoad.size > 0) {
+      if (known === undefined || toLoad.size + attachmentsToLoad.size > 0) {
         const messageIds = [...new Set([...messages.keys(), ...toLoad])];
+        const attachmentIds = [...new Set([...attachments.keys(), ...attachmentsToLoad])];
         const eventSeqs = [...new Set(attempts.map(firstSeq))];
-        const read = await this.#store.read(conversationId, { messageIds, eventSeqs });
+        const read = await this.#store.read(conversationId, { messageIds, attachmentIds, eventSeqs });
         if (read === undefined) {
           tries += 1;
           await this.#backOff(tries);
@@ -141,14 +145,17 @@ export class ConversationLog<Guard> {
         if (landed !== undefined) return this.#committed(batch, landed.before, landed.folded);
         known = { head: read.head, guard: read.guard, cached: false };
         for (const [id, message] of read.messages) messages.set(id, message);
+        for (const [id, attachment] of read.attachments) attachments.set(id, attachment);
         toLoad.clear();
+        attachmentsToLoad.clear();
       }
 
       const now = this.#options.clock();
       const expiresAt = new Date(now.getTime() + this.#options.eventTtl);
-      const folded = fold(decisions, { head: known.head, messages, now, expiresAt });
-      if (folded.needs.length > 0) {
+      const folded = fold(decisions, { head: known.head, messages, attachments, now, expiresAt });
+      if (folded.needs.length + folded.attachmentNeeds.length > 0) {
         for (const id of folded.needs) toLoad.add(id);
+        for (const id of folded.attachmentNeeds) attachmentsToLoad.add(id);
         tries += 1;
         continue;
       }
@@ -196,13 +203,13 @@ export class ConversationLog<Guard> {
     guard: Guard | null,
     stamp: { commitId: string; expiresAt: Date },
   ): Commit<Guard> {
-    const { created, updated, rewrites } = folded;
+    const { created, updated, rewrites, attachments } = folded;
     const events = folded.events.map(({ beside: _, ...event }) => ({ ...event, ...stamp }));
     const tallies = folded.events.flatMap(({ seq, beside: { tally } }) =>
       tally === undefined ? [] : [{ seq, tally }],
     );
     const audits = folded.events.flatMap(({ beside: { audit } }) => audit ?? []);
-    return { conversationId, head, guard, events, created, updated, rewrites, tallies, audits };
+    return { conversationId, head, guard, events, created, updated, rewrites, tallies, audits, attachments };
   }
 
   /** Doubles from 10 ms to a second, each time somewhere in its upper half, so that rivals do not meet again. */

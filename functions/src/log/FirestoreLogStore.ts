@@ -1,4 +1,7 @@
 import type { DocumentSnapshot, Firestore, Timestamp, WriteBatch } from "@google-cloud/firestore";
+import type { z } from "zod";
+import { attachmentsRef } from "../attachments/attachmentsRef.ts";
+import { storedAttachmentSchema } from "../attachments/StoredAttachment.ts";
 import { headSchema } from "../conversation/Head.ts";
 import { storedMessageSchema } from "../conversation/StoredMessage.ts";
 import type { Commit, LogStore, Outcome, Query, Snapshot } from "./LogStore.ts";
@@ -36,14 +39,16 @@ export class FirestoreLogStore implements LogStore<Timestamp> {
     const head = conversationRef(this.#db, conversationId);
     const messages = query.messageIds.map((id) => messagesRef(this.#db, conversationId).doc(id));
     const events = query.eventSeqs.map((seq) => eventsRef(this.#db, conversationId).doc(eventId(seq)));
-    const snapshots = await settled(this.#db.getAll(head, ...messages, ...events));
+    const attachments = (query.attachmentIds ?? []).map((id) => attachmentsRef(this.#db).doc(id));
+    const snapshots = await settled(this.#db.getAll(head, ...messages, ...attachments, ...events));
     if (snapshots === undefined) return undefined;
     const at = new Map(snapshots.map((snapshot) => [snapshot.ref.path, snapshot]));
     const found = at.get(head.path);
     return {
       head: found?.exists ? headSchema.parse(found.data()) : null,
       guard: found?.updateTime ?? null,
-      messages: new Map(messages.map(({ id, path }) => [id, parseMessage(at.get(path))])),
+      messages: new Map(messages.map(({ id, path }) => [id, parse(storedMessageSchema, at.get(path))])),
+      attachments: new Map(attachments.map(({ id, path }) => [id, parse(storedAttachmentSchema, at.get(path))])),
       commitIds: new Map(query.eventSeqs.map((seq, index) => [seq, commitIdOf(at.get(events[index]?.path ?? ""))])),
     };
   }
@@ -57,10 +62,8 @@ export class FirestoreLogStore implements LogStore<Timestamp> {
   }
 
   /** The head goes first: its write time is the next guard. */
-  #write(
-    batch: WriteBatch,
-    { conversationId, head, guard, events, created, updated, rewrites, tallies, audits }: Commit<Timestamp>,
-  ): void {
+  #write(batch: WriteBatch, commit: Commit<Timestamp>): void {
+    const { conversationId, head, guard, events, created, updated, rewrites, tallies, audits, attachments } = commit;
     const ref = conversationRef(this.#db, conversationId);
     if (guard === null) batch.create(ref, head);
     else batch.update(ref, head, { lastUpdateTime: guard });
@@ -71,12 +74,13 @@ export class FirestoreLogStore implements LogStore<Timestamp> {
     for (const message of updated) batch.set(messages.doc(message.id), message);
     for (const { seq, message } of rewrites) batch.update(log.doc(eventId(seq)), { message });
     for (const { seq, tally } of tallies) batch.create(talliesRef(this.#db, conversationId).doc(eventId(seq)), tally);
+    for (const attachment of attachments) batch.update(attachmentsRef(this.#db).doc(attachment.id), attachment);
     for (const audit of audits) batch.create(this.#db.collection("audit").doc(audit.id), audit);
   }
 }
 
-function parseMessage(snapshot: DocumentSnapshot | undefined) {
-  return snapshot?.exists ? storedMessageSchema.parse(snapshot.data()) : null;
+function parse<Stored>(schema: z.ZodType<Stored>, snapshot: DocumentSnapshot | undefined): Stored | null {
+  return snapshot?.exists ? schema.parse(snapshot.data()) : null;
 }
 
 function commitIdOf(snapshot: DocumentSnapshot | undefined): string | null {

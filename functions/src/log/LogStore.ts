@@ -1,3 +1,4 @@
+import type { StoredAttachment } from "../attachments/StoredAttachment.ts";
 import type { Audit } from "../conversation/Audit.ts";
 import type { Head } from "../conversation/Head.ts";
 import type { StoredEvent } from "../conversation/StoredEvent.ts";
@@ -5,7 +6,11 @@ import type { EventMessage, StoredMessage } from "../conversation/StoredMessage.
 import type { Tally } from "../conversation/Tally.ts";
 
 /** What to fetch in one round trip. */
-export type Query = { messageIds: readonly string[]; eventSeqs: readonly number[] };
+export type Query = {
+  messageIds: readonly string[];
+  attachmentIds?: readonly string[];
+  eventSeqs: readonly number[];
+};
 
 /** What was there at one moment. `guard` is null exactly where `head` is. */
 export type Snapshot<Guard> = {
@@ -13,6 +18,8 @@ export type Snapshot<Guard> = {
   guard: Guard | null;
   /** Every id asked for; null where there is no such message. */
   messages: ReadonlyMap<string, StoredMessage | null>;
+  /** Every id asked for; null where there is no such attachment. */
+  attachments: ReadonlyMap<string, StoredAttachment | null>;
   /** Every seq asked for; null where there is no such event. */
   commitIds: ReadonlyMap<number, string | null>;
 };
@@ -32,6 +39,8 @@ export type Commit<Guard> = {
   /** By create, as events are: named for the seq of the event they go with. */
   tallies: readonly { seq: number; tally: Tally }[];
   audits: readonly Audit[];
+  /** By update: each fails the commit when it is gone. */
+  attachments: readonly StoredAttachment[];
 };
 
 /** `unsettled`: refused, or nobody knows; only a read tells, and the write may even land after it. */

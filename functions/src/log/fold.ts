@@ -1,3 +1,4 @@
+import type { StoredAttachment } from "../attachments/StoredAttachment.ts";
 import type { Context, Decision, DraftEvent, Plan } from "../conversation/Decision.ts";
 import type { Head } from "../conversation/Head.ts";
 import type { EventMessage, StoredMessage } from "../conversation/StoredMessage.ts";
@@ -14,6 +15,7 @@ const documentBytes = 3_000;
 export type Start = {
   head: Head | null;
   messages: ReadonlyMap<string, StoredMessage | null>;
+  attachments: ReadonlyMap<string, StoredAttachment | null>;
   now: Date;
   expiresAt: Date;
 };
@@ -26,10 +28,13 @@ export type Folded<Answer> = {
   created: readonly StoredMessage[];
   updated: readonly StoredMessage[];
   rewrites: readonly { seq: number; message: EventMessage }[];
+  attachments: readonly StoredAttachment[];
   /** One for each decision taken, in order. Fewer than decisions: the rest did not fit. */
   verdicts: readonly Verdict<Answer>[];
   /** Not empty: load these and fold again; nothing else in here counts. */
   needs: readonly string[];
+  /** The same, of attachments. */
+  attachmentNeeds: readonly string[];
 };
 
 /**
@@ -39,10 +44,12 @@ export type Folded<Answer> = {
 export function fold<Answer>(decisions: readonly Decision<Answer>[], start: Start): Folded<Answer> {
   const firstSeq = (start.head?.seq ?? 0) + 1;
   const written = new Map<string, StoredMessage>();
+  const attachments = new Map<string, StoredAttachment>();
   const events: DraftEvent[] = [];
   const rewrites = new Map<number, EventMessage>();
   const verdicts: Verdict<Answer>[] = [];
   const needs = new Set<string>();
+  const attachmentNeeds = new Set<string>();
   let head = start.head;
   let size = { writes: 1, bytes: documentBytes };
 
@@ -57,6 +64,7 @@ export function fold<Answer>(decisions: readonly Decision<Answer>[], start: Star
         if (message === undefined) unloaded.add(id);
         return message;
       },
+      attachment: (id) => attachments.get(id) ?? start.attachments.get(id),
     };
     const taken = attempt(decide, context);
     if ("failure" in taken) {
@@ -68,6 +76,7 @@ export function fold<Answer>(decisions: readonly Decision<Answer>[], start: Star
     }
     if ("needs" in taken) {
       for (const id of [...taken.needs, ...unloaded]) needs.add(id);
+      for (const id of taken.attachments ?? []) attachmentNeeds.add(id);
       continue;
     }
     const grown = grow(size, taken);
@@ -76,6 +85,7 @@ export function fold<Answer>(decisions: readonly Decision<Answer>[], start: Star
     head = taken.events.length > 0 ? taken.head : head;
     events.push(...taken.events);
     for (const message of taken.messages) written.set(message.id, message);
+    for (const attachment of taken.attachments ?? []) attachments.set(attachment.id, attachment);
     for (const { seq, message } of taken.rewrites) rewrites.set(seq, message);
     verdicts.push({ answer: taken.answer });
   }
@@ -91,8 +101,10 @@ export function fold<Answer>(decisions: readonly Decision<Answer>[], start: Star
     created: messages.filter((message) => message.seq >= firstSeq),
     updated: messages.filter((message) => message.seq < firstSeq),
     rewrites: [...rewrites].filter(([seq]) => seq < firstSeq).map(([seq, message]) => ({ seq, message })),
+    attachments: [...attachments.values()],
     verdicts,
     needs: [...needs],
+    attachmentNeeds: [...attachmentNeeds],
   };
 }
 
@@ -115,6 +127,6 @@ function grow(size: { writes: number; bytes: number }, plan: Plan<unknown>): { w
   ];
   const beside = plan.events.flatMap((event) => Object.keys(event.beside));
   const texts = carriers.reduce((sum, message) => sum + Buffer.byteLength(message?.text ?? ""), 0);
-  const writes = carriers.length + beside.length;
+  const writes = carriers.length + beside.length + (plan.attachments?.length ?? 0);
   return { writes: size.writes + writes, bytes: size.bytes + writes * documentBytes + texts };
 }

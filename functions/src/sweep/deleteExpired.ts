@@ -6,7 +6,7 @@ import type { Backend } from "../backend.ts";
  * collection at 500 writes a second. So nothing can, and need, be looked for there. The emulator has no TTL, and
  * needs no index: there the sweep deletes.
  */
-export const expiring = ["events", "incoming", "streamTickets", "typing"] as const;
+export const expiring = ["events", "incoming", "streamTickets", "attachmentTickets", "typing"] as const;
 
 /** Deleted in one run at most, of each: Firestore takes 500 writes a commit. */
 const atOnce = 400;

@@ -4,6 +4,7 @@ import { closeSilentOnes } from "./closeSilentOnes.ts";
 import { deleteExpired } from "./deleteExpired.ts";
 import { noteAbsent } from "./noteAbsent.ts";
 import { reconcileHeld } from "./reconcileHeld.ts";
+import { removeAttachments } from "./removeAttachments.ts";
 
 /** In this order: each makes room for the next, and who waits is given last to whoever has room by then. */
 const jobs: readonly [name: string, job: (backend: Backend) => Promise<void>][] = [
@@ -11,6 +12,7 @@ const jobs: readonly [name: string, job: (backend: Backend) => Promise<void>][] 
   ["note who is absent", noteAbsent],
   ["reconcile what operators hold", reconcileHeld],
   ["hand out who waits", ({ routing }) => routing.handOut()],
+  ["remove attachments", removeAttachments],
   ["delete what has expired", deleteExpired],
 ];
 

@@ -59,9 +59,6 @@ function readMessage({ clientId }: Place, raw: unknown): IncomingMessage {
   if (!idSchema.safeParse(clientId).success) {
     throw new Fault("invalid_request", { detail: "The document's id is no client id." });
   }
-  if (parsed.data.attachmentId !== undefined) {
-    throw new Fault("invalid_request", { errors: [{ path: "attachmentId", message: "is no attachment of yours" }] });
-  }
   return { ...parsed.data, clientId };
 }
 

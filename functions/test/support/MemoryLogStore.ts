@@ -1,3 +1,4 @@
+import type { StoredAttachment } from "../../src/attachments/StoredAttachment.ts";
 import type { Audit } from "../../src/conversation/Audit.ts";
 import type { Head } from "../../src/conversation/Head.ts";
 import type { StoredEvent } from "../../src/conversation/StoredEvent.ts";
@@ -57,6 +58,8 @@ export type Stored = {
 export class MemoryLogStore implements LogStore<number> {
   readonly counts = { reads: 0, commits: 0, writes: 0 };
   readonly #conversations = new Map<string, Conversation>();
+  /** Beside the conversations, as they are in Firestore. */
+  readonly #attachments = new Map<string, StoredAttachment>();
   readonly #commitFaults: (CommitFault | "none")[];
   readonly #readFaults: (ReadFault | "none")[];
   readonly #step: Step;
@@ -95,6 +98,15 @@ export class MemoryLogStore implements LogStore<number> {
     return written && fault === "none" ? { outcome: "committed", guard } : { outcome: "unsettled" };
   }
 
+  /** As an upload does, apart from any commit. */
+  upload(attachment: StoredAttachment): void {
+    this.#attachments.set(attachment.id, structuredClone(attachment));
+  }
+
+  attachment(id: string): StoredAttachment | null {
+    return structuredClone(this.#attachments.get(id) ?? null);
+  }
+
   /** Every lost write that is still under way lands now, if it still can. */
   landLost(): void {
     const due = this.#lost;
@@ -121,12 +133,13 @@ export class MemoryLogStore implements LogStore<number> {
     this.#conversations.get(conversationId)?.events.delete(seq);
   }
 
-  #lookUp(conversationId: string, { messageIds, eventSeqs }: Query): Snapshot<number> {
+  #lookUp(conversationId: string, { messageIds, attachmentIds = [], eventSeqs }: Query): Snapshot<number> {
     const found = this.#conversations.get(conversationId);
     return structuredClone({
       head: found?.head ?? null,
       guard: found?.version ?? null,
       messages: new Map(messageIds.map((id) => [id, found?.messages.get(id) ?? null])),
+      attachments: new Map(attachmentIds.map((id) => [id, this.#attachments.get(id) ?? null])),
       commitIds: new Map(eventSeqs.map((seq) => [seq, found?.events.get(seq)?.commitId ?? null])),
     });
   }
@@ -140,9 +153,10 @@ export class MemoryLogStore implements LogStore<number> {
 
   /** All of it or nothing; says whether. */
   #write(commit: Commit<number>): boolean {
-    const { conversationId, head, guard, events, created, updated, rewrites, tallies, audits } = commit;
+    const { conversationId, head, guard, events, created, updated, rewrites, tallies, audits, attachments } = commit;
     const before = this.#conversations.get(conversationId);
     if ((before?.version ?? null) !== guard) return false;
+    if (attachments.some(({ id }) => !this.#attachments.has(id))) return false;
     const after: Conversation = {
       head,
       version: this.#version + 1,
@@ -173,9 +187,10 @@ export class MemoryLogStore implements LogStore<number> {
       if (after.audits.has(audit.id)) return false;
       after.audits.set(audit.id, audit);
     }
+    for (const attachment of attachments) this.#attachments.set(attachment.id, attachment);
     this.#version = after.version;
     this.#conversations.set(conversationId, after);
-    const all = [events, created, updated, rewrites, tallies, audits];
+    const all = [events, created, updated, rewrites, tallies, audits, attachments];
     this.counts.writes += all.reduce((sum, { length }) => sum + length, 1);
     return true;
   }

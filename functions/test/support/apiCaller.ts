@@ -11,6 +11,7 @@ export type Input = {
   mid?: string;
   uid?: string;
   customerId?: string;
+  aid?: string;
   query?: Record<string, string | number | undefined>;
   body?: unknown;
 };

@@ -44,7 +44,13 @@ const operationSchema = z.object({
   "x-roles": z.array(roleSchema).optional(),
   parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), schema: fieldSchema })).default([]),
   requestBody: z
-    .object({ required: z.literal(true), content: z.object({ "application/json": z.object({ schema: fieldSchema }) }) })
+    .object({
+      required: z.literal(true),
+      content: z.strictObject({
+        "application/json": z.object({ schema: fieldSchema }).optional(),
+        "*/*": z.object({ schema: fieldSchema }).optional(),
+      }),
+    })
     .optional(),
   responses: z.record(z.string(), z.object({ description: z.string() })),
 });
@@ -62,7 +68,10 @@ export type Operation = {
   /** Who may call it; empty: anyone, without a token. */
   roles: readonly z.infer<typeof roleSchema>[];
   query: readonly [name: string, schema: FieldSchema][];
+  /** Of JSON. */
   body: FieldSchema | undefined;
+  /** Whether it takes the bytes of a file instead. */
+  takesBytes: boolean;
   responses: readonly number[];
 };
 
@@ -72,6 +81,7 @@ export async function operationsOf(url: string): Promise<Operation[]> {
   const { paths } = documentSchema.parse(JSON.parse(text));
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Operation => {
+      const content = operation.requestBody?.content;
       const inQuery = operation.parameters.filter((parameter) => parameter.in === "query");
       return {
         operationId: operation.operationId,
@@ -79,7 +89,8 @@ export async function operationsOf(url: string): Promise<Operation[]> {
         path,
         roles: operation.security?.length === 0 ? [] : (operation["x-roles"] ?? []),
         query: inQuery.map(({ name, schema }) => [name, schema]),
-        body: operation.requestBody?.content["application/json"].schema,
+        body: content?.["application/json"]?.schema,
+        takesBytes: content?.["*/*"] !== undefined,
         responses: Object.keys(operation.responses).map(Number),
       };
     }),

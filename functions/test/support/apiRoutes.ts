@@ -1,4 +1,6 @@
 import {
+  attachmentLinkSchema,
+  attachmentSchema,
   auditEntrySchema,
   cannedResponseSchema,
   conversationSchema,
@@ -23,6 +25,8 @@ function route<Body>(call: string, body: z.ZodType<Body>, ...statuses: number[])
 
 const sent = z.object({ message: messageSchema, duplicate: z.boolean() });
 const nothing = z.undefined();
+/** No JSON: the tests of attachments look at these answers themselves. */
+const bytes = z.never();
 const conversations = z.object({ conversations: z.array(conversationSchema), nextCursor: z.string().optional() });
 
 /**
@@ -89,5 +93,9 @@ export const routes = {
   countInbox: route("GET /inbox/counts", inboxCountsSchema, 200),
   listCustomerConversations: route("GET /customers/{customerId}/conversations", conversations, 200),
   getQueue: route("GET /queue", z.union([queueSchema, queuePlaceSchema]), 200),
+  uploadAttachment: route("POST /conversations/{id}/attachments", attachmentSchema, 201),
+  getAttachment: route("GET /attachments/{aid}", bytes, 200, 206, 302, 304),
+  getAttachmentThumbnail: route("GET /attachments/{aid}/thumbnail", bytes, 200, 206, 302, 304),
+  getAttachmentLink: route("GET /attachments/{aid}/link", attachmentLinkSchema, 200),
   createStreamTicket: route("POST /stream-tickets", streamTicketSchema, 201),
 } as const;

@@ -9,6 +9,7 @@ import { type Answer, exchange, type Sent } from "./apiExchange.ts";
 import { footprintOf } from "./apiFootprint.ts";
 import type { Api } from "./apiProcess.ts";
 import { routes } from "./apiRoutes.ts";
+import { picture, upload } from "./files.ts";
 
 export type Stage = {
   /** Every operation there is. */
@@ -17,7 +18,7 @@ export type Stage = {
   callers: Record<Account["role"], Caller>;
   /** A customer to whom nothing here belongs. */
   eve: Caller;
-  ids: Record<"id" | "mid" | "uid" | "customerId", string>;
+  ids: Record<"id" | "mid" | "uid" | "customerId" | "aid", string>;
   /** What the operation takes, were nothing wrong. */
   bodyFor(operation: Operation): object | undefined;
   /** Sends it as somebody who may, with what is given put in its place. */
@@ -50,7 +51,8 @@ async function setUp(api: Api): Promise<Stage> {
   const [eve, alma, bot] = await Promise.all([api.customer("Eve"), api.admin(), api.bot()]);
   await dana.does(routes.setPresence, { body: { status: "online" } });
   const { id: mid } = await say(ada, id, { text: "Hello?" });
-  const ids = { id, mid, uid: dana.id, customerId: ada.id };
+  const { id: aid } = await upload(ada, id, { body: await picture() });
+  const ids = { id, mid, uid: dana.id, customerId: ada.id, aid };
   const callers = { customer: ada, operator: dana, admin: alma, bot };
   const bodyFor = (operation: Operation) => exampleBody(operation, { ...ids, text: "words" });
   return {
@@ -68,6 +70,7 @@ async function setUp(api: Api): Promise<Stage> {
         path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => places.get(name) ?? ""),
         token: role && callers[role].token,
         ...(body && { type: "application/json", body: JSON.stringify(body) }),
+        ...(operation.takesBytes && { type: "text/plain", body: "words" }),
         ...wrong,
       });
     },
@@ -77,16 +80,18 @@ async function setUp(api: Api): Promise<Stage> {
 /** All that a refused call could have written. */
 async function traceOf({ db }: Api, { callers, eve, ids }: Stage): Promise<unknown> {
   const people = [...Object.values(callers), eve].map((caller) => caller.id);
-  const [conversation, team, conversations, tickets] = await Promise.all([
+  const [conversation, team, conversations, tickets, attachments] = await Promise.all([
     footprintOf(db, ids.id),
     db.getAll(...people.map((id) => db.collection("operators").doc(id))),
     db.collection("conversations").where("customer.id", "in", people).get(),
     db.collection("streamTickets").where("principal.id", "in", people).get(),
+    db.collection("attachments").where("uploaderId", "in", people).get(),
   ]);
   return {
     conversation,
     team: team.map((person) => person.data() ?? null),
     conversations: conversations.docs.map(({ id }) => id),
     tickets: tickets.size,
+    attachments: attachments.docs.map((attachment) => attachment.data()),
   };
 }

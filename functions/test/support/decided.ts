@@ -1,5 +1,6 @@
 import type { FaultCode } from "@hearth/contract";
 import { Fault } from "@hearth/contract";
+import type { StoredAttachment } from "../../src/attachments/StoredAttachment.ts";
 import type { Context, Decision, Plan } from "../../src/conversation/Decision.ts";
 import type { Head } from "../../src/conversation/Head.ts";
 import type { StoredMessage } from "../../src/conversation/StoredMessage.ts";
@@ -10,12 +11,15 @@ export type Situation = {
   head?: Head | null;
   /** All messages there are: any other id is known to be absent. */
   messages?: readonly StoredMessage[];
+  /** All attachments there are, the same way. */
+  attachments?: readonly StoredAttachment[];
   now?: Date;
 };
 
-export function contextOf({ head = headWith(), messages = [], now = noon }: Situation): Context {
+export function contextOf({ head = headWith(), messages = [], attachments = [], now = noon }: Situation): Context {
   const message = (id: string) => messages.find((message) => message.id === id) ?? null;
-  return { head, now, expiresAt: after(now.getTime() - noon.getTime() + eventTtl), message };
+  const attachment = (id: string) => attachments.find((attachment) => attachment.id === id) ?? null;
+  return { head, now, expiresAt: after(now.getTime() - noon.getTime() + eventTtl), message, attachment };
 }
 
 /** What the decision plans in this situation. Throws its fault. */

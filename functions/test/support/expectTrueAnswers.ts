@@ -110,7 +110,7 @@ function isSameAnswer(verdict: Verdict, told: Answer): boolean {
 
 function taken({ decide }: Attempt, { head, messages }: State, at: Pick<Context, "now" | "expiresAt">): Verdict {
   try {
-    const plan = decide({ head, ...at, message: (id) => messages.get(id) ?? null });
+    const plan = decide({ head, ...at, message: (id) => messages.get(id) ?? null, attachment: () => null });
     if ("needs" in plan) throw new Error("asks for what it was given");
     return { plan };
   } catch (failure) {

@@ -4,6 +4,7 @@ import { type StoredEvent, snapshotOf } from "../../src/conversation/StoredEvent
 import { eventMessageOf, type StoredMessage } from "../../src/conversation/StoredMessage.ts";
 import { limits } from "../../src/log/fold.ts";
 import type { Commit, LogStore, Outcome } from "../../src/log/LogStore.ts";
+import { attachmentWith } from "./attachmentWith.ts";
 import { after, headWith, noon } from "./headWith.ts";
 import { people } from "./people.ts";
 import { eventTtl, storedMessageWith } from "./storedMessageWith.ts";
@@ -49,7 +50,7 @@ export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>)
   /** The commit that moves the head to `seq`, and writes nothing else but what `fields` say. */
   function commitTo(seq: number, guard: Guard | null, fields: Partial<Commit<Guard>> = {}): Commit<Guard> {
     const head = headWith({ id, seq });
-    const nothing = { events: [], created: [], updated: [], rewrites: [], tallies: [], audits: [] };
+    const nothing = { events: [], created: [], updated: [], rewrites: [], tallies: [], audits: [], attachments: [] };
     return { conversationId: id, head, guard, ...nothing, ...fields };
   }
 
@@ -84,6 +85,7 @@ export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>)
         head: null,
         guard: null,
         messages: new Map([["m1", null]]),
+        attachments: new Map(),
         commitIds: new Map([[1, null]]),
       });
     });
@@ -237,7 +239,7 @@ export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>)
     });
 
     it("replaces a message whole", async () => {
-      const attachment = { id: "a1", name: "receipt.pdf", contentType: "application/pdf", size: 12 };
+      const attachment = attachmentWith();
       const carriedBy = [1, 2].map((seq) => ({ seq, expiresAt: after(seq) }));
       const before = messageWith("m1", { seq: 1, attachment, carriedBy, sourceId: "s1" });
       const guard = await committed(commitTo(1, null, { created: [before] }));
@@ -248,7 +250,7 @@ export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>)
     });
 
     it("replaces the message of an earlier event whole, and nothing else of it", async () => {
-      const attachment = { id: "a1", name: "receipt.pdf", contentType: "application/pdf", size: 12 };
+      const attachment = attachmentWith();
       const first = messageWith("m1", { seq: 1, attachment });
       const event = eventWith(1, { type: "message.created", message: eventMessageOf(first), reason: "kept" });
       const guard = await committed(commitTo(1, null, { events: [event], created: [first] }));
@@ -296,7 +298,7 @@ export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>)
         role: "operator",
         kind: "image",
         text: "line one\nline\ttwo 👩‍👩‍👧 é",
-        attachment: { id: "a1", name: "a/b.png", contentType: "image/png", size: 123_456 },
+        attachment: attachmentWith({ name: "a b.png", contentType: "image/png", size: 123_456, width: 3, height: 4 }),
         author: { id: "dana", name: "Dana" },
         visibility: "internal",
         replyTo: "m1",

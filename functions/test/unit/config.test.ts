@@ -17,6 +17,13 @@ describe("Configuration", () => {
       HEARTH_ASSIGNMENT: "manual",
       HEARTH_OPERATOR_CAPACITY: 5,
       HEARTH_CLOSE_AFTER_HOURS: 24,
+      HEARTH_ATTACHMENT_LINKS: "signed",
+      HEARTH_BUCKET: "",
+      HEARTH_IMAGE_MAX_MB: 10,
+      HEARTH_AUDIO_MAX_MB: 25,
+      HEARTH_VIDEO_MAX_MB: 25,
+      HEARTH_PDF_MAX_MB: 25,
+      HEARTH_TEXT_MAX_MB: 5,
       HEARTH_STREAMS_PER_USER: 10,
     });
   });
@@ -42,6 +49,11 @@ describe("Configuration", () => {
       .that.matches(/^ {2}HEARTH_EVENT_TTL_DAYS: ./m)
       .and.matches(/^ {2}HEARTH_HEARTBEAT_SECONDS: ./m)
       .and.matches(/^ {2}HEARTH_STREAMS_PER_USER: ./m);
+  });
+
+  it("keeps a file below what the platform takes: else it is cut off with a page that no browser may read", () => {
+    expect(() => parseConfig({ HEARTH_VIDEO_MAX_MB: "26" })).to.throw("HEARTH_VIDEO_MAX_MB");
+    expect(parseConfig({ HEARTH_VIDEO_MAX_MB: "0" }).HEARTH_VIDEO_MAX_MB).to.equal(0);
   });
 
   it("keeps a lease within what its function allows: else the platform cuts it", () => {

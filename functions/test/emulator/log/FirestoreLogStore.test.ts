@@ -26,7 +26,7 @@ describe("the store in Firestore", () => {
     it("a document that is too large", async () => {
       const conversationId = id();
       const created = [storedMessageWith({ text: "x".repeat(1_100_000) })];
-      const nothing = { events: [], updated: [], rewrites: [], tallies: [], audits: [] };
+      const nothing = { events: [], updated: [], rewrites: [], tallies: [], audits: [], attachments: [] };
       const commit = { conversationId, head: headWith(), guard: null, created, ...nothing };
       const [outcome] = await Promise.allSettled([store.commit(commit)]);
       expect(outcome).to.have.nested.property("reason.code", 3);

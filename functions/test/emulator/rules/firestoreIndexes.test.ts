@@ -30,12 +30,15 @@ describe("firestore.indexes.json", () => {
     const expiring = overrides.filter(({ ttl }) => ttl);
     expect(
       expiring.map(({ collectionGroup, fieldPath, indexes }) => [collectionGroup, fieldPath, indexes]),
-    ).to.deep.equal(["events", "incoming", "streamTickets", "typing"].map((group) => [group, "expiresAt", []]));
+    ).to.deep.equal(
+      ["events", "incoming", "streamTickets", "attachmentTickets", "typing"].map((group) => [group, "expiresAt", []]),
+    );
   });
 
   it("indexes in the log's collections only what is queried: every other index is paid for with each message", () => {
     const logGroups = new Set([
       ...["conversations", "messages", "events", "incoming", "streamTickets", "typing"],
+      ...["attachments", "attachmentTickets"],
       ...["tallies", "audit", "cannedResponses", "presence", "erasures"],
     ]);
     const everyField = overrides.filter(({ fieldPath }) => fieldPath === "*");

@@ -40,6 +40,7 @@ describe("hardening: what breaks behind the api stays behind it", () => {
           path: operation.path.replace("{uid}", uid).replace(/\{\w+\}/g, "any"),
           token: people.find(({ role }) => operation.roles.includes(role))?.token,
           ...(body && { type: "application/json", body: JSON.stringify(body) }),
+          ...(operation.takesBytes && { type: "text/plain", body: marker }),
         });
         problemIn(answer, "busy", operation.operationId);
         expect(answer.text).not.to.include(marker);

@@ -5,6 +5,7 @@ import { deleteMessage } from "../../../src/conversation/deleteMessage.ts";
 import type { Head } from "../../../src/conversation/Head.ts";
 import type { StoredMessage } from "../../../src/conversation/StoredMessage.ts";
 import { appendOf } from "../../support/appendOf.ts";
+import { storedAttachmentWith } from "../../support/attachmentWith.ts";
 import { contextOf, decided } from "../../support/decided.ts";
 import { after, headWith } from "../../support/headWith.ts";
 import { people } from "../../support/people.ts";
@@ -14,7 +15,12 @@ const { ada, bot, dana } = people;
 /** Sends `first` at noon, and `second` so many milliseconds later. */
 function sendBoth(first: Append, second: Append, later: number, head: Head = headWith()) {
   const before = decided(appendMessage(first), { head });
-  const situation = { head: before.head, messages: [before.answer.message], now: after(later) };
+  const situation = {
+    head: before.head,
+    messages: [before.answer.message],
+    now: after(later),
+    attachments: [storedAttachmentWith()],
+  };
   return { first: before.answer.message, second: decided(appendMessage(second), situation) };
 }
 

@@ -4,6 +4,7 @@ import { editMessage } from "../../../src/conversation/editMessage.ts";
 import type { Principal } from "../../../src/conversation/Principal.ts";
 import { maxCopies } from "../../../src/conversation/reviseMessage.ts";
 import { eventMessageOf, type StoredMessage } from "../../../src/conversation/StoredMessage.ts";
+import { attachmentWith, storedAttachmentWith } from "../../support/attachmentWith.ts";
 import { contextOf, decided, refusalCode } from "../../support/decided.ts";
 import { after, headWith, noon } from "../../support/headWith.ts";
 import { people } from "../../support/people.ts";
@@ -101,18 +102,31 @@ describe("editing a message", () => {
 });
 
 describe("deleting a message", () => {
-  const attachment = { id: "a1", name: "receipt.pdf", contentType: "application/pdf", size: 12 };
+  const attachment = attachmentWith();
 
   it("leaves a tombstone in its place, and in every event that carried it", () => {
     const message = { ...carried(2, 4), attachment, editedAt: noon };
-    const plan = decided(deleteMessage(ada, "m1"), { head, messages: [message], now: after(5) });
+    const attachments = [storedAttachmentWith({ message: { id: "m1", visibility: "public" }, removeAt: null })];
+    const plan = decided(deleteMessage(ada, "m1"), { head, messages: [message], attachments, now: after(5) });
     const { answer } = plan;
     expect(answer).to.deep.include({ text: "", attachment: null, payloadHash: "", deletedAt: after(5), seq: 2 });
     expect(plan.events.map(({ seq, type, message }) => [seq, type, message])).to.deep.equal([
       [6, "message.deleted", eventMessageOf(answer)],
     ]);
     expect(plan.rewrites).to.deep.equal([2, 3, 4].map((seq) => ({ seq, message: eventMessageOf(answer) })));
-    expect(JSON.stringify(plan)).not.to.match(/hello|receipt/);
+    expect(JSON.stringify({ ...plan, attachments: [] })).not.to.match(/hello|receipt/);
+  });
+
+  it("gives up its file in the same commit", () => {
+    const stored = storedAttachmentWith({ message: { id: "m1", visibility: "public" }, removeAt: null });
+    const messages = [{ ...carried(2, 2), attachment }];
+    const plan = decided(deleteMessage(ada, "m1"), { head, messages, attachments: [stored], now: after(5) });
+    expect(plan.attachments).to.deep.equal([{ ...stored, removeAt: after(5) }]);
+  });
+
+  it("whose file is gone already gives up nothing", () => {
+    const plan = decided(deleteMessage(ada, "m1"), { head, messages: [{ ...carried(2, 2), attachment }] });
+    expect(plan.attachments).to.equal(undefined);
   });
 
   it("takes it out of what is to be read, of the duplicate window and of the preview", () => {

@@ -98,7 +98,8 @@ describe("whoever follows the events", () => {
   function written(calls: readonly Call[]) {
     const attempts = calls.map((call, index) => attemptOf(call, index, 1).decide);
     const messages = new Map(["k0", "k1", "k2"].map((key) => [idOfKey(key), null]));
-    const { head, events, created } = fold(attempts, { head: null, messages, now: noon, expiresAt: after(eventTtl) });
+    const start = { head: null, messages, attachments: new Map(), now: noon, expiresAt: after(eventTtl) };
+    const { head, events, created } = fold(attempts, start);
     const stamp = { commitId: "commit-1", expiresAt: after(eventTtl) };
     return { head, messages: created, events: events.map((event): StoredEvent => ({ ...event, ...stamp })) };
   }

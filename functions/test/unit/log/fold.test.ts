@@ -1,6 +1,7 @@
 import { serialize } from "node:v8";
 import { Fault } from "@hearth/contract";
 import { expect } from "chai";
+import type { StoredAttachment } from "../../../src/attachments/StoredAttachment.ts";
 import { appendMessage } from "../../../src/conversation/appendMessage.ts";
 import type { Decision } from "../../../src/conversation/Decision.ts";
 import { deleteMessage } from "../../../src/conversation/deleteMessage.ts";
@@ -24,10 +25,16 @@ function folded(
   {
     head = headWith({ seq: 5 }),
     loaded = {},
-  }: { head?: Head | null; loaded?: Record<string, StoredMessage | null> } = {},
+    uploaded = {},
+  }: {
+    head?: Head | null;
+    loaded?: Record<string, StoredMessage | null>;
+    uploaded?: Record<string, StoredAttachment | null>;
+  } = {},
 ) {
   const messages = new Map(Object.entries(loaded));
-  return fold(decisions, { head, messages, now: noon, expiresAt: after(eventTtl) });
+  const attachments = new Map(Object.entries(uploaded));
+  return fold(decisions, { head, messages, attachments, now: noon, expiresAt: after(eventTtl) });
 }
 
 const say = (text: string, clientId?: string) => appendMessage(appendOf(ada, { text, clientId }));
@@ -38,6 +45,8 @@ describe("fold", () => {
       head: headWith({ seq: 5 }),
       events: [],
       created: [],
+      attachments: [],
+      attachmentNeeds: [],
       updated: [],
       rewrites: [],
       verdicts: [],

@@ -59,6 +59,17 @@ describe("api, on every route: what is not there, or not the caller's, is not fo
     });
   });
 
+  it("another's file: as if it had never been", async () => {
+    const { eve, send } = stage();
+    await onEvery(withPlace("aid"), async (operation) => {
+      const hers = await send(operation, { token: eve.token });
+      const nobodys = await send(operation, { token: eve.token, ids: { aid: "nobody-ever-had-it" } });
+      const { requestId: _, ...problem } = problemIn(hers, "not_found", operation.operationId);
+      const { requestId: __, ...same } = problemIn(nobodys, "not_found", operation.operationId);
+      expect(problem).to.deep.equal(same);
+    });
+  });
+
   for (const [name, id] of missing) {
     it(`an id that is ${name}`, async () => {
       const { send, callers } = stage();
@@ -79,6 +90,9 @@ describe("api, on every route: what is not there, or not the caller's, is not fo
         // To every reader of addresses these dots lead to /conversations, which is another route.
         if (id === "%2e%2e") return;
         problemIn(await send(operation, { ids: { customerId: id } }), "not_found", operation.operationId);
+      });
+      await onEvery(withPlace("aid"), async (operation) => {
+        problemIn(await send(operation, { ids: { aid: id } }), "not_found", operation.operationId);
       });
     });
   }

@@ -30,10 +30,13 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   view: ["", "nobody", "MINE", "toString", "%00"],
   search: ["x".repeat(255), "x".repeat(10_000), "%F0%9F%92%AC".repeat(255)],
   label: ["", "%20", "%00", "x".repeat(41), "a/".repeat(21)],
+  name: ["x".repeat(256), "%F0%9F%92%AC".repeat(256)],
+  ticket: ["", "x", "x".repeat(33), "a/b".repeat(11).slice(0, 32), "%00".repeat(32)],
+  thumbnail: ["", "yes", "1", "TRUE", "[]"],
   cursor: ["", "nonsense", "2026-02-30T00:00:00.000Z", "x".repeat(201), "__proto__", "%00"],
 };
 
-const texts = ["cursor", "search", "label"];
+const texts = ["cursor", "search", "label", "name"];
 
 describe("api, on every route that takes a query: what is wrong with it is said", () => {
   const api = apiProcess();
@@ -76,15 +79,16 @@ describe("api, on every route that takes a query: what is wrong with it is said"
   });
 
   it("names of every object's own parts are no parameters, and are left alone", async () => {
-    for (const operation of stage().operations.filter(({ query }) => query.length > 0)) {
+    const questions = stage().operations.filter(({ method, query }) => method === "GET" && query.length > 0);
+    for (const operation of questions) {
       const path = `${pathOf(operation)}?__proto__=1&constructor=2&toString=3&__proto__[limit]=4`;
       expect((await stage().send(operation, { path })).status, operation.operationId).to.equal(200);
     }
   });
 
   function pathOf({ path }: { path: string }): string {
-    const { id, customerId } = stage().ids;
-    return path.replace("{id}", id).replace("{customerId}", customerId);
+    const { id, customerId, aid } = stage().ids;
+    return path.replace("{id}", id).replace("{customerId}", customerId).replace("{aid}", aid);
   }
 
   async function placesIn(operation: ReturnType<typeof parameters>[number]["operation"], query: string, call = query) {

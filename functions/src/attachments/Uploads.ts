@@ -1,0 +1,162 @@
+import type { Firestore } from "@google-cloud/firestore";
+import { type Attachment, Fault } from "@hearth/contract";
+import pLimit from "p-limit";
+import { headSchema } from "../conversation/Head.ts";
+import { conversationRef } from "../log/paths.ts";
+import { attachmentsRef } from "./attachmentsRef.ts";
+import type { Bucket } from "./Bucket.ts";
+import { asText, counted, notTaken, tooLarge } from "./checked.ts";
+import { detectType, tellingBytes } from "./detectType.ts";
+import { firstBytes } from "./firstBytes.ts";
+import { imageOf } from "./imageOf.ts";
+import { kept } from "./lifetime.ts";
+import { type Limits, type MediaType, withoutPicture } from "./mediaTypes.ts";
+import { objectsOf } from "./objects.ts";
+import { removeStored } from "./removeStored.ts";
+import type { StoredAttachment } from "./StoredAttachment.ts";
+import { safeName } from "./safeName.ts";
+import { shownAs } from "./shownAs.ts";
+
+export type Upload = {
+  conversationId: string;
+  uploaderId: string;
+  /** As the sender calls it. */
+  name: string;
+  /** In bytes, as announced; undefined where it was not. */
+  announced: number | undefined;
+  body: AsyncIterator<Uint8Array>;
+  /** Ends what takes too long. */
+  signal: AbortSignal;
+};
+
+/** Waiting to be looked into on this instance; one more is told `overloaded`. */
+const maxWaiting = 50;
+
+/**
+ * Takes files in. The bytes go to the bucket as they come; what is in them is found out afterwards, from there, one
+ * file at a time, so that memory stays bounded however many come at once, and a slow sender holds up nobody.
+ *
+ * No file is ever without its document: that is written first and removed last. Whatever happens in between, the
+ * sweep finds it. A conversation that is erased meanwhile takes its attachments along: the head is looked for after
+ * the document is there, which the erasure looks for after the head is gone.
+ */
+export class Uploads {
+  readonly #db: Firestore;
+  readonly #bucket: Bucket;
+  readonly #limits: Limits;
+  readonly #clock: () => Date;
+  readonly #newId: () => string;
+  /** Images and sound take memory and a CPU of which there is one. */
+  readonly #lookInto = pLimit(1);
+
+  constructor(options: { db: Firestore; bucket: Bucket; limits: Limits; clock: () => Date; newId: () => string }) {
+    this.#db = options.db;
+    this.#bucket = options.bucket;
+    this.#limits = options.limits;
+    this.#clock = options.clock;
+    this.#newId = options.newId;
+  }
+
+  /**
+   * Throws `invalid_request` for nothing at all, `unsupported_media_type`, `payload_too_large`, `busy` when `signal`
+   * aborts, `overloaded`; then nothing is left of it.
+   */
+  async take(upload: Upload): Promise<Attachment> {
+    const { announced = 0 } = upload;
+    const most = Math.max(...Object.values(this.#limits));
+    if (announced > most) throw tooLarge(most);
+    const { beginning, all } = await firstBytes(upload.body, tellingBytes);
+    if (beginning.length === 0) {
+      throw new Fault("invalid_request", { errors: [{ path: "", message: "must not be empty" }] });
+    }
+    const type = await detectType(beginning, upload.name);
+    if (type === undefined || this.#limits[type.family] === 0) throw notTaken();
+    if (announced > this.#limits[type.family]) throw tooLarge(this.#limits[type.family]);
+    if (this.#lookInto.pendingCount >= maxWaiting) throw new Fault("overloaded");
+
+    const stored = await this.#begin(upload);
+    try {
+      const file = await this.#store(stored, type, upload, all);
+      await attachmentsRef(this.#db).doc(stored.id).update({ file });
+      return file;
+    } catch (failure) {
+      await this.#discard(stored);
+      if (upload.signal.aborted) throw new Fault("busy");
+      // Its conversation was erased meanwhile.
+      if (failure instanceof Error && "code" in failure && failure.code === 5) throw new Fault("not_found");
+      throw failure;
+    }
+  }
+
+  async #begin({ conversationId, uploaderId }: Upload): Promise<StoredAttachment> {
+    const createdAt = this.#clock();
+    const id = this.#newId();
+    const removeAt = new Date(createdAt.getTime() + kept);
+    const stored = { id, conversationId, uploaderId, file: null, message: null, createdAt, removeAt };
+    const ref = attachmentsRef(this.#db).doc(id);
+    await ref.create(stored);
+    const head = await conversationRef(this.#db, conversationId).get();
+    if (headSchema.safeParse(head.data()).success) return stored;
+    await ref.delete();
+    throw new Fault("not_found");
+  }
+
+  async #store(
+    stored: StoredAttachment,
+    type: MediaType,
+    upload: Upload,
+    all: AsyncIterable<Uint8Array>,
+  ): Promise<Attachment> {
+    const isImage = type.family === "image";
+    const objects = objectsOf(stored);
+    const name = safeName(upload.name, type);
+    const seen = { size: 0 };
+    const bytes = counted(all, this.#limits[type.family], seen);
+    await this.#bucket.write(
+      isImage ? objects.raw : objects.file,
+      type.family === "text" ? asText(bytes) : bytes,
+      shownAs({ name, contentType: type.contentType }),
+      upload.signal,
+    );
+    const plain = { id: stored.id, name, contentType: type.contentType, size: seen.size, ...nothingKnown };
+    if (isImage) return this.#lookInto(() => this.#rewrite(plain, objects));
+    if (type.family === "audio" || type.family === "video") {
+      return this.#lookInto(() => this.#listen(plain, type, objects.file));
+    }
+    return plain;
+  }
+
+  async #rewrite(plain: Attachment, objects: ReturnType<typeof objectsOf>): Promise<Attachment> {
+    const { file, thumbnail, width, height } = await imageOf(await this.#bucket.bytes(objects.raw));
+    await Promise.all([
+      this.#bucket.save(objects.file, file, shownAs(plain)),
+      this.#bucket.save(objects.thumbnail, thumbnail, shownAs({ ...plain, contentType: "image/webp" })),
+    ]);
+    await this.#bucket.remove([objects.raw]);
+    return { ...plain, size: file.length, width, height, hasThumbnail: true };
+  }
+
+  async #listen(plain: Attachment, container: MediaType, path: string): Promise<Attachment> {
+    const { soundOf } = await import("./soundOf.ts");
+    const { hasPicture, durationSeconds, waveform } = await soundOf(this.#bucket, path, plain.size);
+    if (hasPicture) return plain;
+    const type = withoutPicture(container);
+    const limit = this.#limits[type.family];
+    if (limit === 0) throw notTaken();
+    if (plain.size > limit) throw tooLarge(limit);
+    const { contentType } = type;
+    const name = type === container ? plain.name : safeName(plain.name, type);
+    return { ...plain, name, contentType, durationSeconds, waveform };
+  }
+
+  /** What cannot be discarded now is found by the sweep. */
+  async #discard(stored: StoredAttachment): Promise<void> {
+    try {
+      await removeStored(this.#bucket, attachmentsRef(this.#db).doc(stored.id), stored);
+    } catch {
+      return;
+    }
+  }
+}
+
+const nothingKnown = { width: null, height: null, durationSeconds: null, waveform: null, hasThumbnail: false };

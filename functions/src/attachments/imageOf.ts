@@ -1,0 +1,53 @@
+import { Fault } from "@hearth/contract";
+import { notTaken } from "./checked.ts";
+
+/** Of all frames together. What is larger would take more memory than an instance has. */
+export const maxPixels = 50_000_000;
+
+const thumbnailSide = 480;
+
+/** More than the largest image takes; it ends what was made to take forever. */
+const maxSeconds = 20;
+
+const writable = ["jpeg", "png", "gif", "webp"] as const;
+
+export type PreparedImage = { file: Buffer; thumbnail: Buffer; width: number; height: number };
+
+/**
+ * An image written anew, as what it was (AVIF as WebP): turned as its camera was held, and without anything else that
+ * it told. What a file had behind its picture, or hidden in it, is gone with that. Throws `unsupported_media_type` for
+ * what cannot be read, and `payload_too_large` for what only looks small.
+ */
+export async function imageOf(raw: Buffer): Promise<PreparedImage> {
+  // A native library of megabytes, for those instances alone that meet an image.
+  const { default: sharp } = await import("sharp");
+  // What it keeps between images is memory that nobody gives back.
+  sharp.cache(false);
+  sharp.concurrency(1);
+  const options = { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true } as const;
+  try {
+    const { format, width, height, pages = 1 } = await sharp(raw, options).metadata();
+    // Of several pages `height` is that of one.
+    if (width * height * pages > maxPixels) throw tooManyPixels();
+    const target = writable.find((name) => name === format) ?? "webp";
+    const isAnimated = pages > 1 && (target === "gif" || target === "webp");
+    const written = sharp(raw, { ...options, pages: isAnimated ? -1 : 1 })
+      .autoOrient()
+      .timeout({ seconds: maxSeconds })
+      .toFormat(target);
+    const { data: file, info } = await written.toBuffer({ resolveWithObject: true });
+    const thumbnail = await sharp(file, { ...options, pages: 1 })
+      .resize(thumbnailSide, thumbnailSide, { fit: "inside", withoutEnlargement: true })
+      .timeout({ seconds: maxSeconds })
+      .webp()
+      .toBuffer();
+    return { file, thumbnail, width: info.width, height: info.pageHeight ?? info.height };
+  } catch (failure) {
+    if (failure instanceof Fault) throw failure;
+    throw failure instanceof Error && /pixel limit/i.test(failure.message) ? tooManyPixels() : notTaken();
+  }
+}
+
+function tooManyPixels(): Fault {
+  return new Fault("payload_too_large", { detail: `An image may have ${maxPixels / 1_000_000} megapixels.` });
+}

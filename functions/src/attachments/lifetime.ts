@@ -1,0 +1,8 @@
+/** For how long an attachment waits for its message; then the sweep removes it. In milliseconds. */
+export const kept = 24 * 60 * 60 * 1000;
+
+/**
+ * So long before, it may no longer be attached. In milliseconds, and far more than a commit can be under way: what
+ * the sweep removes, no message can have.
+ */
+export const safetyMargin = 60 * 60 * 1000;

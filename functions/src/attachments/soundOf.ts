@@ -1,0 +1,82 @@
+import { buffer } from "node:stream/consumers";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { waveformPoints } from "@hearth/contract";
+import { warn } from "firebase-functions/logger";
+import { ALL_FORMATS, CustomSource, EncodedPacketSink, Input, type InputAudioTrack } from "mediabunny";
+import type { Bucket } from "./Bucket.ts";
+import { soundDecoder } from "./soundDecoder.ts";
+import { type Loudness, pointAt, rmsOf, waveformOf } from "./waveformOf.ts";
+
+export type Sound = { hasPicture: boolean; durationSeconds: number | null; waveform: number[] | null };
+
+/** Of the file, what has been read and may be needed again. In bytes. */
+const cached = 2 * 1024 * 1024;
+
+/** Decoded for each point of the waveform at most: a minute of speech is decoded whole, an hour by samples. */
+const decodedEach = 48;
+
+/** An hour of speech has 180,000. What has more is not drawn. */
+const maxPackets = 250_000;
+
+/** After so many the others who wait for this process have their turn. */
+const together = 32;
+
+/**
+ * Whether a stored audio or video file has a picture; if not, how long it sounds, and its course. It is read from the
+ * bucket piece by piece. What cannot be read is null: browsers may play it all the same.
+ */
+export async function soundOf(bucket: Bucket, path: string, size: number): Promise<Sound> {
+  const source = new CustomSource({
+    getSize: () => size,
+    read: async (start, end) => new Uint8Array(await buffer(bucket.read(path, { start, end: end - 1 }))),
+    maxCacheSize: cached,
+    prefetchProfile: "network",
+    handleUnhandledError: () => {},
+  });
+  const input = new Input({ source, formats: ALL_FORMATS });
+  try {
+    if ((await input.getPrimaryVideoTrack()) !== null) return unknown(true);
+    const track = await input.getPrimaryAudioTrack();
+    if (track === null) return unknown(false);
+    // Chrome's recordings do not say how long they are: the last packet does.
+    const durationSeconds = await track.computeDuration();
+    if (!(durationSeconds > 0)) return unknown(false);
+    return {
+      hasPicture: false,
+      durationSeconds: Math.round(durationSeconds * 1000) / 1000,
+      waveform: await courseOf(track, durationSeconds),
+    };
+  } catch (failure) {
+    warn("sound could not be read", { failure: String(failure) });
+    return unknown(false);
+  } finally {
+    input.dispose();
+  }
+}
+
+function unknown(hasPicture: boolean): Sound {
+  return { hasPicture, durationSeconds: null, waveform: null };
+}
+
+async function courseOf(track: InputAudioTrack, duration: number): Promise<number[] | null> {
+  const decoder = await soundDecoder(await track.getCodec(), await track.getNumberOfChannels());
+  if (decoder === undefined) return null;
+  const pieces: Loudness[] = [];
+  const decoded = Array.from({ length: waveformPoints }, () => 0);
+  let seen = 0;
+  try {
+    for await (const { data, timestamp } of new EncodedPacketSink(track).packets()) {
+      if (++seen > maxPackets) return null;
+      if (seen % together === 0) await nextTurn();
+      const at = timestamp / duration;
+      const point = pointAt(at);
+      const before = decoded[point] ?? 0;
+      if (before >= decodedEach) continue;
+      decoded[point] = before + 1;
+      pieces.push({ at, rms: rmsOf(decoder.decode(data)) });
+    }
+    return waveformOf(pieces);
+  } finally {
+    decoder.free();
+  }
+}
