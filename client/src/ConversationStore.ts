@@ -1,10 +1,15 @@
-import type { Conversation, ConversationEvent, Message, QueuePlace } from "@hearth/contract";
+import {
+  type Conversation,
+  type ConversationEvent,
+  kindOfAttachment,
+  type Message,
+  type QueuePlace,
+} from "@hearth/contract";
 import type { Api, Draft } from "./Api.ts";
 import { Connection, type ConnectionTerms } from "./Connection.ts";
 import { ConversationFeed } from "./ConversationFeed.ts";
 import type { ConnectionState } from "./Feed.ts";
 import type { HearthError } from "./HearthError.ts";
-import { kindOf } from "./kindOf.ts";
 import { newId } from "./newId.ts";
 import type { Outbox } from "./Outbox.ts";
 import type { OutboxFile, PendingItem } from "./OutboxStorage.ts";
@@ -101,7 +106,7 @@ export class ConversationStore {
   send({ file, ...draft }: Draft & { file?: OutboxFile }): string {
     const { now, random } = this.#terms.connection.environment;
     const clientId = newId(random);
-    const kind = draft.kind ?? (file && kindOf(file.blob.type));
+    const kind = draft.kind ?? (file && kindOfAttachment({ contentType: file.blob.type }));
     this.#terms.outbox.add(this.id, { ...draft, kind, clientId, sentAt: new Date(now()).toISOString() }, file);
     this.#saidTypingAt = undefined;
     return clientId;

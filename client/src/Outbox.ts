@@ -1,9 +1,8 @@
-import type { Message } from "@hearth/contract";
+import { kindOfAttachment, type Message } from "@hearth/contract";
 import type { Api, KeyedDraft } from "./Api.ts";
 import { backoff } from "./backoff.ts";
 import type { Environment } from "./Environment.ts";
 import { HearthError } from "./HearthError.ts";
-import { kindOf } from "./kindOf.ts";
 import type { OutboxFile, OutboxItem, OutboxStorage, PendingItem } from "./OutboxStorage.ts";
 import { Pause } from "./Pause.ts";
 
@@ -180,7 +179,11 @@ export class Outbox {
       const item = this.#items.get(clientId);
       if (item === undefined || cut.signal.aborted) return;
       // The server's look at the bytes decides the kind, and it refuses another.
-      this.#put({ ...item, draft: { ...draft, attachmentId: id, kind: kindOf(contentType) }, progress: null });
+      this.#put({
+        ...item,
+        draft: { ...draft, attachmentId: id, kind: kindOfAttachment({ contentType }) },
+        progress: null,
+      });
     } finally {
       this.#uploads.delete(clientId);
       this.#progress(clientId, null);

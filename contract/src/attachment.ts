@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { idSchema } from "./ids.ts";
-import type { Kind } from "./kind.ts";
 import { timestampSchema } from "./timestamp.ts";
 
 /** How finely a waveform is drawn. */
@@ -35,9 +34,3 @@ export const attachmentLinkSchema = z
   .meta({ id: "AttachmentLink" });
 
 export type AttachmentLink = z.infer<typeof attachmentLinkSchema>;
-
-/** What a message with this attachment is: video, PDF and text are files. */
-export function kindOfAttachment({ contentType }: Pick<Attachment, "contentType">): Exclude<Kind, "text" | "event"> {
-  const [family] = contentType.split("/");
-  return family === "image" || family === "audio" ? family : "file";
-}

@@ -11,6 +11,7 @@ export * from "./faults.ts";
 export * from "./fillPlaceholders.ts";
 export * from "./ids.ts";
 export * from "./kind.ts";
+export * from "./kindOfAttachment.ts";
 export * from "./lastMessage.ts";
 export * from "./message.ts";
 export * from "./messageKey.ts";
