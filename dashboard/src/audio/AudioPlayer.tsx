@@ -24,6 +24,7 @@ export function AudioPlayer({ attachment }: { attachment: NonNullable<Message["a
   return (
     <Player
       key={id}
+      id={id}
       source={source}
       waveform={waveform}
       durationSeconds={durationSeconds}

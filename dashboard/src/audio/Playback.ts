@@ -8,7 +8,7 @@ export type PlaybackSnapshot = {
   isPlaying: boolean;
   /** Where it is, in seconds. */
   time: number;
-  /** In seconds; null until it is known. */
+  /** As its media tells, in seconds; null until it does, and for ever where a recording was written in one go. */
   duration: number | null;
   rate: number;
   failure: MediaFailure | null;
@@ -24,7 +24,7 @@ export class Playback {
   readonly #media = new Audio();
   readonly #source: Source;
   readonly #listeners = new Set<() => void>();
-  #snapshot: PlaybackSnapshot;
+  #snapshot: PlaybackSnapshot = { isPlaying: false, time: 0, duration: null, rate: 1, failure: null };
   #isWanted = false;
   #isAnew = false;
   #startedAt = 0;
@@ -32,9 +32,8 @@ export class Playback {
   /** Of what was asked for last: an address that comes after `stop` is not for it any more. */
   #attempt = 0;
 
-  constructor(source: Source, durationSeconds: number | null) {
+  constructor(source: Source) {
     this.#source = source;
-    this.#snapshot = { isPlaying: false, time: 0, duration: durationSeconds, rate: 1, failure: null };
     const media = this.#media;
     media.addEventListener("playing", () => this.#follow());
     media.addEventListener("pause", () => this.#paused());
@@ -97,6 +96,8 @@ export class Playback {
     try {
       const url = await this.#source(how);
       if (attempt !== this.#attempt) return;
+      // Until it is where it was, the media is at its beginning: that is not to be taken for the position.
+      cancelAnimationFrame(this.#frame);
       this.#isAnew = how.anew;
       this.#startedAt = this.#snapshot.time;
       this.#media.src = url;
@@ -112,11 +113,10 @@ export class Playback {
   }
 
   #loaded(): void {
-    const { time, duration } = this.#snapshot;
+    const { time } = this.#snapshot;
     if (time > 0) this.#media.currentTime = time;
-    // A recording that was written in one go does not say how long it is.
-    const told = this.#media.duration;
-    if (duration === null && Number.isFinite(told)) this.#show({ duration: told });
+    const { duration } = this.#media;
+    if (Number.isFinite(duration)) this.#show({ duration });
   }
 
   /** At each frame: its own event comes four times a second, too seldom for a mark that moves. */

@@ -5,6 +5,7 @@ import { useSnapshot } from "../hearth/useSnapshot.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
 import { clockTime } from "./clockTime.ts";
+import { leavePlayback, leftPlayback } from "./leftPlayback.ts";
 import { Playback, rates, type Source } from "./Playback.ts";
 import classes from "./Player.module.css";
 import { SeekBar } from "./SeekBar.tsx";
@@ -14,16 +15,19 @@ type Props = {
   source: Source;
   waveform: readonly number[] | null;
   durationSeconds: number | null;
+  /** Named, it goes on while it is out of sight, and is found again. */
+  id?: string;
   onDownload?: () => void;
 };
 
 /** Plays one sound. Takes the colour of the text around it, so that it fits into every bubble. */
-export function Player({ source, waveform, durationSeconds, onDownload }: Props) {
+export function Player({ id, source, waveform, durationSeconds, onDownload }: Props) {
   const t = useText();
   const { code } = useLocale();
-  const [playback] = useState(() => new Playback(source, durationSeconds));
-  const { isPlaying, time, duration, rate, failure } = useSnapshot(playback);
-  useEffect(() => () => playback.stop(), [playback]);
+  const [playback] = useState(() => leftPlayback(id) ?? new Playback(source));
+  const { isPlaying, time, rate, failure, ...told } = useSnapshot(playback);
+  const duration = durationSeconds ?? told.duration;
+  useEffect(() => () => leavePlayback(id, playback), [id, playback]);
 
   if (failure === "unplayable") {
     return (

@@ -8,7 +8,7 @@ export function playAlone(media: Playing): void {
   playing = media;
 }
 
-/** Before a microphone is opened, which would record it. */
+/** Before a microphone is opened, which would record it; and where its conversation is left. */
 export function pausePlaying(): void {
   playing?.pause();
 }

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { Lock } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { pausePlaying } from "../audio/onePlaying.ts";
 import { useText } from "../i18n/useText.ts";
 import { useChosenFiles } from "./ChosenFilesContext.ts";
 import classes from "./Composer.module.css";
@@ -26,6 +27,8 @@ export function Composer() {
   const { mode, reply, standing, answersAllowed, isAllowed } = composer;
   const isNote = mode === "note";
 
+  // With its conversation, what is heard of it ends.
+  useEffect(() => pausePlaying, []);
   useEffect(() => {
     if (reply) field.current?.focus();
   }, [reply]);

@@ -81,7 +81,8 @@ export function MessageField({ field, label, placeholder, text, isReadOnly, onTe
         onKeyDown={pressed}
         onPaste={pasted}
         onBlur={on.onBlur}
-        dir="auto"
+        // Given as a prop it would be its wrapper's. Empty, it follows the page, as what it is prompted with does.
+        attributes={{ input: { dir: text === "" ? undefined : "auto" } }}
         autosize
         minRows={1}
         maxRows={8}

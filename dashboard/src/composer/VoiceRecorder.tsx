@@ -34,7 +34,6 @@ export default function VoiceRecorder({ maySend, onSend, onDiscard }: Props) {
           color="gray"
           size="lg"
           aria-label={t("composer.voiceDiscard")}
-          data-autofocus
           autoFocus
           onClick={onDiscard}
         >

@@ -13,11 +13,11 @@ import { SentimentPicker } from "./SentimentPicker.tsx";
 export function CustomerPanel() {
   const t = useText();
   const conversation = usePart((snapshot) => snapshot.conversation);
+  const isRefused = usePart(({ connection }) => connection === "refused");
   return (
     <aside aria-label={t("customer.title")} className={classes.panel}>
-      {conversation === null ? (
-        <Skeleton h={96} />
-      ) : (
+      {conversation === null && !isRefused && <Skeleton h={96} />}
+      {conversation && (
         <Stack gap="lg">
           <CustomerDetails conversation={conversation} />
           <Group justify="space-between">

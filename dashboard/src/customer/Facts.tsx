@@ -8,7 +8,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
   const t = useText();
   const { code } = useLocale();
   const { createdAt, waitingSince, closedAt, lastActivityAt, operator, state } = conversation;
-  const times = new Intl.DateTimeFormat(code, { dateStyle: "medium", timeStyle: "short" });
+  const times = new Intl.DateTimeFormat(code, { dateStyle: "short", timeStyle: "short" });
   const facts = [
     { key: "state", text: t(`customer.state_${state}`) },
     { key: "operator", text: operator?.name },

@@ -14,8 +14,7 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>, rows: read
     const element = scroller.current;
     if (element === null || element.scrollTop <= 0) return;
     const height = rowHeight();
-    const first = Math.floor(element.scrollTop / height);
-    const shift = rowShift(was, rows, first, Math.ceil(element.clientHeight / height));
+    const shift = rowShift(was, rows, Math.floor(element.scrollTop / height));
     if (shift !== 0) element.scrollTop += shift * height;
   }, [scroller, rows]);
 }

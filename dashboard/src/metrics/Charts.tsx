@@ -39,7 +39,12 @@ export default function Charts({ days }: { days: Metrics["days"] }) {
     textColor: "light-dark(var(--mantine-color-gray-7), var(--mantine-color-dark-1))",
     xAxisProps: { reversed: isRtl, minTickGap: 16 },
   };
-  const yAxisProps = { orientation: isRtl ? "right" : "left", width: 56 } as const;
+  const yAxisProps = {
+    orientation: isRtl ? "right" : "left",
+    width: 56,
+    // Away from the chart: Mantine moves the words to the left, whichever side they are on.
+    tick: { transform: `translate(${isRtl ? 10 : -10}, 0)`, fontSize: 12, fill: "currentColor" },
+  } as const;
   const still = { isAnimationActive: false };
   const bars = {
     ...common,

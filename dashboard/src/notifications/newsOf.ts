@@ -18,7 +18,7 @@ export function newsOf(before: readonly Conversation[], after: readonly Conversa
   return changed
     .filter(({ id }) => me.isHidden || id !== me.openId)
     .flatMap((conversation) => {
-      const reason = reasonOf(known.get(conversation.id), conversation, me, upTo);
+      const reason = reasonOf(known.get(conversation.id), conversation, me.uid, upTo);
       return reason === undefined ? [] : [{ reason, conversation }];
     });
 }
@@ -27,7 +27,7 @@ export function newsOf(before: readonly Conversation[], after: readonly Conversa
 function reasonOf(
   before: Conversation | undefined,
   now: Conversation,
-  { uid, isHidden }: Onlooker,
+  uid: string,
   upTo: string,
 ): News["reason"] | undefined {
   if (now.state === "waiting") {
@@ -42,6 +42,6 @@ function reasonOf(
     (before === undefined ? lastMessage.at > upTo : lastMessage.seq > (before.lastMessage?.seq ?? 0));
   if (isWritten) return "message";
   const wasElsewhere = before === undefined ? now.createdAt > upTo : before.operator?.id !== uid;
-  // What one takes, one takes on a page that is in sight.
-  return wasElsewhere && isHidden ? "given" : undefined;
+  // What one takes oneself is in front of one then, and was left out before.
+  return wasElsewhere ? "given" : undefined;
 }

@@ -1,4 +1,4 @@
-import { Menu, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { Menu, Text, Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { PersonAvatar } from "../customer/PersonAvatar.tsx";
 import { useText } from "../i18n/useText.ts";
 import { useSession } from "../session/SessionContext.ts";
@@ -16,8 +16,9 @@ export function AccountMenu() {
     <Menu position="right-end">
       <Menu.Target>
         <Tooltip label={label} position="right">
-          <UnstyledButton aria-label={label} bdrs="xl">
+          <UnstyledButton bdrs="xl">
             <PersonAvatar id={uid} name={name} status={status} />
+            <VisuallyHidden>{label}</VisuallyHidden>
           </UnstyledButton>
         </Tooltip>
       </Menu.Target>

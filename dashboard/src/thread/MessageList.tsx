@@ -38,11 +38,11 @@ export const MessageList = memo(function MessageList({ customer, onReply }: Prop
   const items = useThreadItems();
   const { firstIndex, generation } = useFirstIndex(items);
   const older = useOlder();
-  const { found, find } = useFind(list);
   const [editing, setEditing] = useState<string | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | Window | null>(null);
-  const isAtEnd = useStayAtEnd(scroller);
+  const { isInSight: isAtEnd, leave } = useStayAtEnd(scroller);
+  const { found, find } = useFind(list, leave);
   const messages = usePart((snapshot) => snapshot.messages);
   const sent = usePart(({ pending }) => pending.at(-1)?.draft.clientId);
   const newest = messages.at(-1)?.seq ?? 0;

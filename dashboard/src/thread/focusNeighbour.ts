@@ -7,7 +7,7 @@ export function focusNeighbour(event: KeyboardEvent<HTMLElement>): void {
     event.target === event.currentTarget || (event.target instanceof Element && event.target.matches("article"));
   if (step === undefined || !isOfList || event.altKey || event.ctrlKey || event.metaKey) return;
   const articles = [...event.currentTarget.querySelectorAll("article")];
-  const at = articles.findIndex((article) => article === event.target);
+  const at = event.target instanceof HTMLElement ? articles.indexOf(event.target) : -1;
   const next = at === -1 ? articles.at(-1) : articles[at + step];
   event.preventDefault();
   next?.focus();

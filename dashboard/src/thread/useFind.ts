@@ -10,8 +10,8 @@ const maxPages = 20;
 /** How long what was found stays marked, in milliseconds. */
 const marked = 2_000;
 
-/** Leads to a message, also where its page has to be loaded before. `found`: the one that somebody was just led to. */
-export function useFind(list: RefObject<VirtuosoHandle | null>) {
+/** Leads to a message, after `leave`, also where its page has to be loaded before. `found`: the one that somebody was just led to. */
+export function useFind(list: RefObject<VirtuosoHandle | null>, leave: () => void) {
   const t = useText();
   const store = useConversationStore();
   const [found, setFound] = useState<string | null>(null);
@@ -35,10 +35,11 @@ export function useFind(list: RefObject<VirtuosoHandle | null>) {
       }
       const index = place();
       if (index < 0) return void notifications.show({ message: t("thread.replyFar") });
+      leave();
       list.current?.scrollToIndex({ index, align: "center" });
       setFound(id);
     },
-    [store, list, t],
+    [store, list, leave, t],
   );
   return { found, find };
 }

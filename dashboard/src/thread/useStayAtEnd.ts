@@ -1,23 +1,29 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** Nearer to the end than so many pixels is at the end. */
 const near = 48;
 
+export type End = {
+  isInSight: boolean;
+  /** To be called before a jump away: what is measured on the way there would bring the end back. */
+  leave: () => void;
+};
+
 /**
- * Keeps the end in sight whatever grows: a message that comes or is edited, the composer below. Says whether it is in
- * sight. Only scrolling leaves the end, and only scrolling or a jump gets back to it.
+ * Keeps the end in sight whatever grows: a message that comes or is edited, the composer below. Only
+ * scrolling leaves it, and gets back to it.
  */
-export function useStayAtEnd(scroller: HTMLElement | Window | null): boolean {
-  const [isAtEnd, setAtEnd] = useState(true);
+export function useStayAtEnd(scroller: HTMLElement | Window | null): End {
+  const [isInSight, setInSight] = useState(true);
+  const isKept = useRef(true);
   useEffect(() => {
     if (!(scroller instanceof HTMLElement)) return;
-    let isKept = true;
     const look = () => {
-      isKept = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < near;
-      setAtEnd(isKept);
+      isKept.current = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < near;
+      setInSight(isKept.current);
     };
     const sizes = new ResizeObserver(() => {
-      if (isKept) scroller.scrollTop = scroller.scrollHeight;
+      if (isKept.current) scroller.scrollTop = scroller.scrollHeight;
     });
     sizes.observe(scroller);
     for (const inside of scroller.children) sizes.observe(inside);
@@ -28,5 +34,8 @@ export function useStayAtEnd(scroller: HTMLElement | Window | null): boolean {
       scroller.removeEventListener("scroll", look);
     };
   }, [scroller]);
-  return isAtEnd;
+  const leave = useCallback(() => {
+    isKept.current = false;
+  }, []);
+  return { isInSight, leave };
 }

@@ -25,7 +25,7 @@ describe("with the keyboard alone", () => {
     await walkTo(page, "k", newer.customer.name);
     await walkTo(page, "j", older.customer.name);
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: older.customer.name }).waitFor();
+    await page.getByRole("main").getByRole("heading", { name: older.customer.name }).waitFor();
     expect(new URL(page.url()).pathname).to.equal(`/c/${older.id}`);
     await page.getByRole("button", { name: "Take over", exact: true }).waitFor();
 

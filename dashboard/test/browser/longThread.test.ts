@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import type { Backend } from "../../../functions/src/backend.ts";
 import { fill, openBackend } from "../../../functions/test/support/streamSeeds.ts";
 import { browserStage } from "./support/browserStage.ts";
 import { eventually } from "./support/eventually.ts";
@@ -14,31 +15,64 @@ describe("a conversation of 5,000 messages", () => {
     this.timeout(300_000);
     const backend = openBackend();
     const { id } = await stage.visit("the very first");
-    await fill(backend, id, count - 1, "number").finally(() => backend.db.terminate());
+    await seed(backend, id).finally(() => backend.db.terminate());
     const olga = await stage.operator();
     const { page } = await stage.signedIn(olga, `/c/${id}`);
     await messages(page).last().waitFor();
-    let seen = await top(page);
+    for (let pages = 0; pages < 3; pages++) await expectKeptPosition(page);
     while (!(await message(page, "the very first").isVisible())) {
-      await page.getByRole("log", { name: "Messages" }).hover();
-      await page.mouse.wheel(0, -20_000);
-      await eventually(page, async () => {
-        const now = await top(page);
-        expect(now).not.to.equal(seen);
-        seen = now;
-      });
+      const before = await top(page);
+      await scrollUp(page);
+      await eventually(page, async () => expect(await top(page)).not.to.equal(before));
     }
     await page.getByRole("button", { name: /^Jump to newest/ }).click();
-    await message(page, `number ${count - 2}`).waitFor();
+    await message(page, "the very last").waitFor();
   });
 });
 
-/** The first message in sight. */
+/** No more at once than one instance takes. */
+async function seed(backend: Backend, id: string): Promise<void> {
+  for (let done = 0; done < count - 2; done += 400) {
+    await fill(backend, id, Math.min(400, count - 2 - done), `from ${done} on:`);
+  }
+  await fill(backend, id, 1, "the very last");
+}
+
+/** While an older page is on its way something is looked at: when it has come, that is where it was. */
+async function expectKeptPosition(page: Page): Promise<void> {
+  const [asked, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const older = /\/messages\?.*before=/;
+  await page.route(older, async (route) => {
+    asked.resolve();
+    await release.promise;
+    await route.continue();
+  });
+  await scrollUp(page);
+  await asked.promise;
+  const text = await top(page);
+  const looked = message(page, text).first();
+  const place = await placeOf(looked);
+  release.resolve();
+  await eventually(page, async () => {
+    expect(await top(page)).not.to.equal(text);
+    expect(await placeOf(looked)).to.be.closeTo(place, 2);
+  });
+  await page.unroute(older);
+}
+
+async function scrollUp(page: Page): Promise<void> {
+  await page.getByRole("log", { name: "Messages" }).hover();
+  await page.mouse.wheel(0, -50_000);
+}
+
+async function placeOf(locator: Locator): Promise<number> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("It is not to be seen.");
+  return box.y;
+}
+
+/** What the first message says that is there, in sight or just above. */
 async function top(page: Page): Promise<string> {
-  return (
-    await messages(page)
-      .first()
-      .innerText({ timeout: 5_000 })
-      .catch(() => "")
-  ).trim();
+  const [first = ""] = await messages(page).allInnerTexts();
+  return /from \d+ on: \d+/.exec(first)?.[0] ?? first;
 }

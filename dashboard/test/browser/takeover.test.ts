@@ -69,13 +69,12 @@ describe("taking over", () => {
     const { id } = await stage.visit("I need a person.");
     await olga.hearth.api.takeover(id);
     const [hers, his] = await Promise.all([stage.signedIn(olga, `/c/${id}`), stage.signedIn(omar, `/c/${id}`)]);
-    await his.page
-      .getByRole("status")
-      .filter({ hasText: `${olga.name} has this conversation` })
-      .waitFor();
+    // It has been so since he opened it: only who cannot see the heading is told.
+    const hasIt = his.page.getByRole("status").filter({ hasText: `${olga.name} has this conversation` });
+    await hasIt.waitFor({ state: "attached" });
     await hers.page.getByRole(...button("Release")).click();
     await hers.page.getByRole("menuitem", { name: "To the queue" }).click();
-    await his.page.getByText(`${olga.name} has this conversation`).waitFor({ state: "detached" });
+    await hasIt.waitFor({ state: "detached" });
     await his.page.getByRole(...button("Take over")).click();
     await hers.page
       .getByRole("status")

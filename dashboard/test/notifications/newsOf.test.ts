@@ -52,10 +52,11 @@ describe("what an operator is told of the inbox", () => {
     expect(told([mine], [more], { ...away, openId: "x", isHidden: false })).to.deep.equal(["message m"]);
   });
 
-  it("is told what it is given while it looks elsewhere, not what it takes itself", () => {
+  it("is told what it is given, not what it takes itself, which is in front of it", () => {
     const given = { ...waiting, state: "assigned" as const, operator: olga, waitingSince: null };
     expect(told([waiting], [given])).to.deep.equal(["given a"]);
-    expect(told([waiting], [given], { ...away, isHidden: false })).to.deep.equal([]);
+    expect(told([waiting], [given], { ...away, isHidden: false })).to.deep.equal(["given a"]);
+    expect(told([waiting], [given], { ...away, openId: "a", isHidden: false })).to.deep.equal([]);
   });
 
   it("is told of a conversation that is new, not of an old one that comes back into the list", () => {
