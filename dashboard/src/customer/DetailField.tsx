@@ -74,7 +74,7 @@ export function DetailField({ conversation, detail, type = "text", maxLength, ca
       onKeyDown={onKeyDown}
       rightSection={action}
       autoComplete="off"
-      dir="auto"
+      attributes={{ input: { dir: "auto" } }}
     />
   );
 }
