@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { z } from "zod";
 import { createBackend } from "../../../src/backend.ts";
-import { runSweep } from "../../../src/sweep/runSweep.ts";
+import { removeAttachments } from "../../../src/sweep/removeAttachments.ts";
 import { judgeIncoming } from "../../../src/triggers/judgeIncoming.ts";
 import { begin, say } from "../../support/apiConversation.ts";
 import { apiProcess } from "../../support/apiProcess.ts";
@@ -114,7 +114,7 @@ describe("a file and its message", () => {
     expect((await fetchFile(ada, file.id)).status).to.equal(404);
     expect((await fetch(url)).status).to.equal(401);
     expect(JSON.stringify(await ada.does(routes.listEvents, { id }))).not.to.include(file.id);
-    await runSweep(backend);
+    await removeAttachments(backend);
     expect(await storedFiles(id)).to.deep.equal([]);
     expect((await documentOf(file.id).get()).exists).to.equal(false);
   });
@@ -129,7 +129,7 @@ describe("a file and its message", () => {
     const past = new Date(Date.now() - 1_000);
     await documentOf(lonely.id).update({ removeAt: past });
     await documentOf(died.id).update({ removeAt: past, file: null });
-    await Promise.all([runSweep(backend), runSweep(backend)]);
+    await Promise.all([removeAttachments(backend), removeAttachments(backend)]);
     expect(await storedFiles(id)).to.deep.equal(
       [sent.id, young.id].sort().map((aid) => `attachments/${id}/${aid}/file`),
     );
