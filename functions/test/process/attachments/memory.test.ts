@@ -2,6 +2,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import sharp from "sharp";
 import { type RunningFunction, startFunction } from "../../../../scripts/processes/startFunction.ts";
+import { createBackend } from "../../../src/backend.ts";
+import { eraseAttachments } from "../../../src/erase/eraseAttachments.ts";
 import { newAccount } from "../../support/apiAccounts.ts";
 import { apiCaller, type Caller } from "../../support/apiCaller.ts";
 import { routes } from "../../support/apiRoutes.ts";
@@ -13,6 +15,7 @@ const megabyte = 1024 * 1024;
 describe("the api's memory, however large files are and however many come", function () {
   this.timeout(300_000);
 
+  const backend = createBackend(process.env);
   let api: RunningFunction;
   let ada: Caller;
   let id: string;
@@ -26,7 +29,12 @@ describe("the api's memory, however large files are and however many come", func
     await upload(ada, id, { body: await picture() });
     await upload(ada, id, { body: "words" });
   });
-  afterEach(() => api.stop("SIGKILL"));
+  afterEach(async () => {
+    await api.stop("SIGKILL");
+    // Tests that look at everything there is would look at a thousand files, too.
+    await eraseAttachments(backend.db, backend.bucket, id);
+  });
+  after(() => backend.db.terminate());
 
   it("is below 200 MB above idle during ten uploads of 25 MB at once", async function () {
     if (process.platform !== "linux") this.skip();
