@@ -20,6 +20,8 @@ const args = [
   "--no-default-browser-check",
   "--no-first-run",
   "--no-pings",
+  // A microphone that hears a beep each second, for pages that are allowed one.
+  "--use-fake-device-for-media-stream",
   // The same picture on every machine, whatever it would draw text and colours with.
   "--font-render-hinting=none",
   "--force-color-profile=srgb",
