@@ -18,9 +18,9 @@ export type Place = {
  * the end where one is at the end, else the first row that begins in sight. Only scrolling leads elsewhere.
  *
  * The list itself makes up for rows of another height than it took them for only while somebody scrolls up, and takes
- * its own scrolling, by the height of the older messages that came, for scrolling down. So each change is looked at
- * twice before it is drawn: when it is made, lest a scroll event in between take the displaced row for the one that was
- * scrolled to, and when its sizes are known, after the list has done its part.
+ * its own scrolling, by the height of the older messages that came, for scrolling down. So this does all of it, before
+ * anything is drawn: when a change is made, lest a scroll event in between take the displaced row for the one that was
+ * scrolled to, and when its sizes are known.
  */
 export function useHeldPlace(scroller: HTMLElement | Window | null): Place {
   const [isAtEnd, setAtEnd] = useState(true);
@@ -58,6 +58,8 @@ export function useHeldPlace(scroller: HTMLElement | Window | null): Place {
     };
 
     keep(true);
+    // How the list makes up for what came above: by what it took for its height.
+    scroller.scrollBy = hold;
     const sizes = new ResizeObserver(hold);
     for (const element of [scroller, ...scroller.children, rows]) sizes.observe(element);
     const changes = new MutationObserver(hold);
