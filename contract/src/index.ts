@@ -23,6 +23,7 @@ export * from "./problem.ts";
 export * from "./queue.ts";
 export * from "./requests/attachments.ts";
 export * from "./requests/audit.ts";
+export * from "./requests/blockCustomer.ts";
 export * from "./requests/changes.ts";
 export * from "./requests/createConversation.ts";
 export * from "./requests/inbox.ts";

@@ -5,6 +5,7 @@ import type { Bucket } from "./attachments/Bucket.ts";
 import { bucketName } from "./attachments/bucketName.ts";
 import { Authenticator } from "./auth/Authenticator.ts";
 import { type Config, parseConfig } from "./config.ts";
+import { perMinute } from "./conversation/pace.ts";
 import type { FreshOptions } from "./inbox/FreshList.ts";
 import { ConversationLog } from "./log/ConversationLog.ts";
 import { ConversationReader } from "./log/ConversationReader.ts";
@@ -49,7 +50,10 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     random: Math.random,
     sleep,
     eventTtl,
+    customerRate: perMinute(config.HEARTH_MESSAGES_PER_MINUTE),
   });
+  const reader = new ConversationReader(db);
+  log.onCommit((_, after) => reader.remember(after));
   const capacity = config.HEARTH_OPERATOR_CAPACITY;
   const holdings = new Holdings(db, capacity);
   const automatic = config.HEARTH_ASSIGNMENT === "automatic";
@@ -58,14 +62,16 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     config,
     db,
     projectId: environment.GCLOUD_PROJECT ?? "",
-    authEmulatorUrl: environment.FIREBASE_AUTH_EMULATOR_HOST ? `http://${environment.FIREBASE_AUTH_EMULATOR_HOST}` : null,
+    authEmulatorUrl: environment.FIREBASE_AUTH_EMULATOR_HOST
+      ? `http://${environment.FIREBASE_AUTH_EMULATOR_HOST}`
+      : null,
     mountedAt: environment.FUNCTIONS_EMULATOR === "true" ? `/${environment.GCLOUD_PROJECT}/${region}/api` : "",
     bucket: () => {
       bucket ??= openBucket(config.HEARTH_BUCKET, environment);
       return bucket;
     },
     log,
-    reader: new ConversationReader(db),
+    reader,
     authenticator: new Authenticator(db),
     clock,
     newId,

@@ -4,6 +4,9 @@ const count = z.coerce.number().int().positive();
 /** The platform takes 32 MB a request. */
 const megabytes = z.coerce.number().min(0).max(25);
 
+/** Of a customer's conversations, so many are looked at before it begins the next. */
+export const maxConversationsPerHour = 20;
+
 /**
  * What a deployer may set for running code, each with its default and what it is for; `instances.ts` has what
  * only the platform needs to know. `params.ts` declares these very names to the firebase CLI, and the
@@ -57,6 +60,12 @@ export const configSchema = z.object({
   HEARTH_PDF_MAX_MB: megabytes.default(25).meta({ description: "The largest PDF that is taken; 0 for none" }),
   HEARTH_TEXT_MAX_MB: megabytes.default(5).meta({
     description: "The largest text that is taken, such as CSV, SVG and HTML; 0 for none",
+  }),
+  HEARTH_CONVERSATIONS_PER_HOUR: count.max(maxConversationsPerHour).default(20).meta({
+    description: "Conversations a customer may begin in an hour, each after the one before was closed; at most 20",
+  }),
+  HEARTH_MESSAGES_PER_MINUTE: count.default(60).meta({
+    description: "Messages a customer may write in a minute, so many at once and then evenly; more are told to wait",
   }),
   HEARTH_STREAMS_PER_USER: count
     .default(10)

@@ -96,9 +96,10 @@ export class Uploads {
     const ref = attachmentsRef(this.#db).doc(id);
     await ref.create(stored);
     const head = await conversationRef(this.#db, conversationId).get();
-    if (headSchema.safeParse(head.data()).success) return stored;
+    const found = headSchema.safeParse(head.data()).data;
+    if (found !== undefined && !(found.blocked && found.customer.id === uploaderId)) return stored;
     await ref.delete();
-    throw new Fault("not_found");
+    throw new Fault(found === undefined ? "not_found" : "forbidden");
   }
 
   async #store(

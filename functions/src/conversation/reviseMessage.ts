@@ -1,5 +1,5 @@
 import { Fault } from "@hearth/contract";
-import { visible } from "./access.ts";
+import { writable } from "./access.ts";
 import type { Context, Decision, Needs, Plan } from "./Decision.ts";
 import type { Head } from "./Head.ts";
 import { actorOf, type Principal } from "./Principal.ts";
@@ -16,7 +16,7 @@ export function onOwnMessage(
   revise: (head: Head, message: StoredMessage, context: Context) => Plan<StoredMessage> | Needs,
 ): Decision<StoredMessage> {
   return (context): Plan<StoredMessage> | Needs => {
-    const head = visible(context.head, principal);
+    const head = writable(context.head, principal);
     const message = context.message(messageId);
     if (message === undefined) return { needs: [messageId] };
     if (message === null || (principal.role === "customer" && message.visibility === "internal")) {

@@ -59,6 +59,8 @@ function open({ conversationId, epoch, principal, profile }: Start, { now }: Con
     searchTokens: searchTokens(customer),
     episode: { openedAt: now, replyDueSince: null, takenAt: null },
     tally: emptyTally(now, null),
+    blocked: false,
+    pacedUntil: null,
   };
   const { head, event } = record(empty, { type: "conversation.created", actor: actorOf(principal), now });
   return { head, events: [event], messages: [], rewrites: [], answer: null };

@@ -28,6 +28,7 @@ export function exampleBody({ operationId, body }: Operation, { id, uid, text }:
     setCannedResponse: { shortcut: "hello", text },
     setPresence: { status: "away" },
     setOperator: { name: text, role: "operator" },
+    blockCustomer: { blocked: false, reason: text },
     createStreamTicket: { conversation: id },
   };
   return examples[operationId] ?? expect.fail(`${operationId} is new: give an example of its body here`);

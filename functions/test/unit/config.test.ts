@@ -24,6 +24,8 @@ describe("Configuration", () => {
       HEARTH_VIDEO_MAX_MB: 25,
       HEARTH_PDF_MAX_MB: 25,
       HEARTH_TEXT_MAX_MB: 5,
+      HEARTH_CONVERSATIONS_PER_HOUR: 20,
+      HEARTH_MESSAGES_PER_MINUTE: 60,
       HEARTH_STREAMS_PER_USER: 10,
     });
   });
