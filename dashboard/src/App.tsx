@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Direction } from "./i18n/Direction.tsx";
 import { Pages } from "./layout/Pages.tsx";
 import { SessionGate } from "./session/SessionGate.tsx";
+import { cssVariables } from "./theme/cssVariables.ts";
 import { theme } from "./theme/theme.ts";
 
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } });
@@ -12,7 +13,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000
 export function App() {
   return (
     <Direction>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <Notifications position="top-right" />
         <QueryClientProvider client={queries}>
           <SessionGate>

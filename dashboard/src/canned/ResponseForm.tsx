@@ -89,7 +89,7 @@ export function ResponseForm({ response, onClose }: { response?: CannedResponse;
           minRows={5}
           maxRows={14}
           required
-          dir="auto"
+          attributes={{ input: { dir: "auto" } }}
         />
         <Stack gap={6}>
           <Text size="sm">{t("canned.placeholders")}</Text>

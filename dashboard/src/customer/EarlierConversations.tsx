@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { Link } from "wouter";
 import { failureText } from "../actions/failureText.ts";
 import { useHearth } from "../hearth/HearthContext.ts";
+import { dateFormat } from "../i18n/dateFormat.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
 import { conversationPath } from "../inbox/conversationPath.ts";
@@ -67,9 +68,7 @@ function Row({ conversation, isOpen }: { conversation: Conversation; isOpen: boo
     <Link to={conversationPath(id)} className={classes.row} aria-current={isOpen ? "page" : undefined}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="xs">
-          <time dateTime={createdAt}>
-            {new Intl.DateTimeFormat(code, { dateStyle: "medium" }).format(new Date(createdAt))}
-          </time>
+          <time dateTime={createdAt}>{dateFormat(code, { dateStyle: "medium" }).format(new Date(createdAt))}</time>
         </Text>
         <Badge size="xs" variant="dot" color={stateColors[state]} className={classes.badge}>
           {t(isOpen ? "customer.thisOne" : `customer.state_${state}`)}

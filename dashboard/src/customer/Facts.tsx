@@ -1,4 +1,5 @@
 import type { Conversation } from "@hearth/contract";
+import { dateFormat } from "../i18n/dateFormat.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
 import classes from "./Facts.module.css";
@@ -8,7 +9,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
   const t = useText();
   const { code } = useLocale();
   const { createdAt, waitingSince, closedAt, lastActivityAt, operator, state } = conversation;
-  const times = new Intl.DateTimeFormat(code, { dateStyle: "short", timeStyle: "short" });
+  const times = dateFormat(code, { dateStyle: "short", timeStyle: "short" });
   const facts = [
     { key: "state", text: t(`customer.state_${state}`) },
     { key: "operator", text: operator?.name },

@@ -35,7 +35,7 @@ export default function LabelChoice({ conversations, chosen, onChoose, onLeave }
         <TextInput
           ref={field}
           size="xs"
-          dir="auto"
+          attributes={{ input: { dir: "auto" } }}
           aria-label={t("inbox.labelHint")}
           placeholder={t("inbox.labelHint")}
           maxLength={maxLength}

@@ -1,6 +1,7 @@
 import type { AuditEntry } from "@hearth/contract";
 import { Table, Text } from "@mantine/core";
 import { Link } from "wouter";
+import { dateFormat } from "../i18n/dateFormat.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
 import { conversationPath } from "../inbox/conversationPath.ts";
@@ -15,9 +16,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <time dateTime={at}>
-          {new Intl.DateTimeFormat(code, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(at))}
-        </time>
+        <time dateTime={at}>{dateFormat(code, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(at))}</time>
       </Table.Td>
       <Table.Td>
         <bdi>{actor.name || t(`team.${actor.role}`)}</bdi>

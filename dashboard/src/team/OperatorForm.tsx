@@ -68,7 +68,7 @@ export default function OperatorForm({ operator, onClose }: { operator?: Operato
           maxLength={100}
           error={at("name")}
           required
-          dir="auto"
+          attributes={{ input: { dir: "auto" } }}
         />
         <Stack gap={4}>
           <Text size="sm" fw={500} id="role-label">

@@ -1,9 +1,9 @@
+import { dateFormat } from "../i18n/dateFormat.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
 import classes from "./Above.module.css";
 import type { Change } from "./Change.ts";
 import { changeText } from "./changeText.ts";
-import { dateFormat } from "./dateFormat.ts";
 import { dayText } from "./dayText.ts";
 import { useRow } from "./RowContext.ts";
 import type { MessageItem } from "./threadItems.ts";

@@ -1,6 +1,7 @@
 import { Button, Popover, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useText } from "../i18n/useText.ts";
+import { useKeys } from "../keyboard/useKeys.ts";
 
 type Props = { isBusy: boolean; onClose: (reason: string) => void };
 
@@ -8,6 +9,7 @@ type Props = { isBusy: boolean; onClose: (reason: string) => void };
 export function CloseConversation({ isBusy, onClose }: Props) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
+  useKeys({ e: () => setOpen(true) });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -36,7 +38,13 @@ export function CloseConversation({ isBusy, onClose }: Props) {
               <Text fw={600}>{t("thread.closeSure")}</Text>
               <Text size="sm">{t("thread.closeHint")}</Text>
             </div>
-            <TextInput name="reason" label={t("thread.closeReason")} maxLength={500} dir="auto" data-autofocus />
+            <TextInput
+              name="reason"
+              label={t("thread.closeReason")}
+              maxLength={500}
+              attributes={{ input: { dir: "auto" } }}
+              data-autofocus
+            />
             <Button type="submit">{t("thread.closeNow")}</Button>
           </Stack>
         </form>

@@ -44,7 +44,7 @@ export function EditBox({ message, onDone }: { message: Message; onDone: () => v
         onKeyDown={press}
         readOnly={save.isPending}
         maxLength={8_000}
-        dir="auto"
+        attributes={{ input: { dir: "auto" } }}
         autosize
         maxRows={10}
       />

@@ -1,10 +1,10 @@
 import { Bot, Lock } from "lucide-react";
 import { useRef } from "react";
+import { dateFormat } from "../i18n/dateFormat.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
 import { AttachmentView } from "./AttachmentView.tsx";
 import { authorOf } from "./authorOf.ts";
-import { dateFormat } from "./dateFormat.ts";
 import { EditBox } from "./EditBox.tsx";
 import { LinkedText } from "./LinkedText.tsx";
 import classes from "./Message.module.css";

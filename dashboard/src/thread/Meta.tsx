@@ -1,7 +1,7 @@
 import { Check, CheckCheck } from "lucide-react";
+import { dateFormat } from "../i18n/dateFormat.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
-import { dateFormat } from "./dateFormat.ts";
 import classes from "./Message.module.css";
 import { sideOf } from "./sideOf.ts";
 import type { MessageItem } from "./threadItems.ts";

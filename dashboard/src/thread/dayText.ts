@@ -1,5 +1,5 @@
+import { dateFormat } from "../i18n/dateFormat.ts";
 import type { Translate } from "../i18n/useText.ts";
-import { dateFormat } from "./dateFormat.ts";
 import { localDay } from "./localDay.ts";
 
 /** A day, written as one says it today: "Yesterday", "Monday, 3 August", with the year where it is another one. */

@@ -5,15 +5,13 @@ import { signIn } from "../../../scripts/browser/signIn.ts";
 import { browserStage } from "./support/browserStage.ts";
 import { eventually } from "./support/eventually.ts";
 
-const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
-  ["en-GB", "ar-EG"].map((locale) => ({ colorScheme, locale })),
-);
+const themes = ["light", "dark"] as const;
 
 describe("what axe finds serious", () => {
   const stage = browserStage();
 
-  for (const look of looks) {
-    it(`is nowhere, ${look.colorScheme} and in ${look.locale}`, async () => {
+  for (const look of [{ locale: "en-GB" }, { locale: "ar-EG" }]) {
+    it(`is nowhere in ${look.locale}, light or dark`, async () => {
       const alma = await stage.admin();
       const { customer, id } = await stage.visit("My card was charged twice.");
       await customer.hearth.api.handoff(id);
@@ -61,10 +59,23 @@ describe("what axe finds serious", () => {
 /** What axe finds serious or critical on the page as it is now, once nothing is on its way any more. */
 async function seriousOn(page: Page): Promise<string[]> {
   await eventually(page, async () => expect(await page.locator('[aria-busy="true"]').count()).to.equal(0));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  const { pathname } = new URL(page.url());
-  return serious.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${pathname} ${id}: ${help}. ${html} ${failureSummary}`),
-  );
+  const found: string[] = [];
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await page.evaluate(fadesDone);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    const where = `${new URL(page.url()).pathname}, ${colorScheme}`;
+    for (const { id, help, nodes } of serious) {
+      found.push(...nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${help}. ${html} ${failureSummary}`));
+    }
+  }
+  return found;
+}
+
+/** Half-way from one theme's colour to the other's everything is hard to read. */
+async function fadesDone(): Promise<void> {
+  const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(fades.map(({ finished }) => finished));
 }

@@ -51,11 +51,11 @@ async function expectKeptPosition(page: Page): Promise<void> {
   await asked.promise;
   const text = await top(page);
   const looked = message(page, text).first();
-  const place = await placeOf(looked);
+  const place = await restingPlaceOf(looked);
   release.resolve();
   await eventually(page, async () => {
     expect(await top(page)).not.to.equal(text);
-    expect(await placeOf(looked)).to.be.closeTo(place, 2);
+    expect(await restingPlaceOf(looked)).to.be.closeTo(place, 2);
   });
   await page.unroute(older);
 }
@@ -65,10 +65,18 @@ async function scrollUp(page: Page): Promise<void> {
   await page.mouse.wheel(0, -50_000);
 }
 
-async function placeOf(locator: Locator): Promise<number> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error("It is not to be seen.");
-  return box.y;
+/** How far down it is, once it has stayed there for some frames. In pixels. */
+function restingPlaceOf(locator: Locator): Promise<number> {
+  return locator.evaluate(async (element) => {
+    let place = Number.NaN;
+    for (let frames = 0; frames < 10; frames++) {
+      await new Promise(requestAnimationFrame);
+      const { top } = element.getBoundingClientRect();
+      if (top !== place) frames = 0;
+      place = top;
+    }
+    return place;
+  });
 }
 
 /** What the first message says that is there, in sight or just above. */

@@ -1,10 +1,10 @@
 import type { Conversation } from "@hearth/contract";
 import { expect } from "chai";
-import { newsOf } from "../../src/notifications/newsOf.ts";
+import { newsOf, type Onlooker } from "../../src/notifications/newsOf.ts";
 import { aConversation, at, written } from "../support/aConversation.ts";
 
 const olga = { id: "olga", name: "Olga" };
-const away = { uid: "olga", openId: null, isHidden: true };
+const away: Onlooker = { uid: "olga", openId: null, isHidden: true };
 
 const withBot = aConversation({ id: "a", state: "bot" });
 const waiting = aConversation({ id: "a", state: "waiting", waitingSince: at(5), updatedAt: at(5) });

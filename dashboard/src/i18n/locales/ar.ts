@@ -92,7 +92,7 @@ export const locale: Locale = {
       deleted: "حُذفت الرسالة",
       noMessage: "لا رسائل بعد",
       typing: {
-        zero: "لا أحد يكتب",
+        zero: "{{name}} يكتب…",
         one: "{{name}} يكتب…",
         two: "{{name}} وآخر يكتبان…",
         few: "{{name}} وآخرون يكتبون…",
@@ -223,7 +223,7 @@ export const locale: Locale = {
       notePlaceholder: "اكتب ملاحظة للفريق",
       send: "إرسال",
       emoji: "رموز تعبيرية",
-      others: "هذه المحادثة لدى {{name}}.",
+      others: "{{name}} يردّ هنا.",
       waiting: "العميل ينتظر من يتولى هذه المحادثة.",
       bot: "هذه المحادثة لدى الروبوت.",
       closed: "هذه المحادثة مغلقة. ما زالت كتابة الملاحظات ممكنة.",

@@ -187,7 +187,7 @@ export const en = {
       notePlaceholder: "Write a note for the team",
       send: "Send",
       emoji: "Emoji",
-      others: "{{name}} has this conversation.",
+      others: "{{name}} answers here.",
       waiting: "The customer waits for somebody to take this conversation.",
       bot: "The bot has this conversation.",
       closed: "This conversation is closed. Notes are still possible.",
