@@ -3,7 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Firestore, type Timestamp } from "@google-cloud/firestore";
 import type { Bucket } from "./attachments/Bucket.ts";
 import { bucketName } from "./attachments/bucketName.ts";
+import { AppCheck } from "./auth/AppCheck.ts";
 import { Authenticator } from "./auth/Authenticator.ts";
+import { Doorkeeper } from "./auth/Doorkeeper.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { perMinute } from "./conversation/pace.ts";
 import type { FreshOptions } from "./inbox/FreshList.ts";
@@ -28,6 +30,8 @@ export type Backend = {
   log: ConversationLog<Timestamp>;
   reader: ConversationReader;
   authenticator: Authenticator;
+  appCheck: AppCheck;
+  doorkeeper: Doorkeeper;
   clock: () => Date;
   newId: () => string;
   /** For how long lists are answered from one read. */
@@ -73,12 +77,20 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     log,
     reader,
     authenticator: new Authenticator(db),
+    appCheck: new AppCheck({ enforced: config.HEARTH_APP_CHECK === "enforced", verify: verifyAppCheck, clock }),
+    doorkeeper: new Doorkeeper(config, clock),
     clock,
     newId,
     freshness: { uptime, maxAge: config.HEARTH_FRESH_SECONDS * 1000 },
     holdings,
     routing: new Routing({ db, log, holdings, clock, capacity, automatic }),
   };
+}
+
+/** firebase-admin/app-check is loaded with the first token. */
+async function verifyAppCheck(token: string): Promise<Date> {
+  const { verifyAppCheck: verify } = await import("./auth/firebaseAppCheck.ts");
+  return verify(token);
 }
 
 async function openBucket(chosen: string, environment: NodeJS.ProcessEnv): Promise<Bucket> {

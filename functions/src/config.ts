@@ -67,6 +67,19 @@ export const configSchema = z.object({
   HEARTH_MESSAGES_PER_MINUTE: count.default(60).meta({
     description: "Messages a customer may write in a minute, so many at once and then evenly; more are told to wait",
   }),
+  HEARTH_UNSENT_FILES: count.default(50).meta({
+    description: "Files one person may have uploaded and not sent yet",
+  }),
+  HEARTH_TOKENS_PER_MINUTE: count.default(60).meta({
+    description:
+      "Stream tickets and identities one person is given in a minute, and refused tokens one address may bring; on one instance",
+  }),
+  HEARTH_CALLS_PER_MINUTE: count.default(1_200).meta({
+    description: "Calls from one address in a minute, on one instance",
+  }),
+  HEARTH_APP_CHECK: z.enum(["off", "enforced"]).default("off").meta({
+    description: "Whether customers must come from an app that Firebase App Check knows (enforced), or need not (off)",
+  }),
   HEARTH_STREAMS_PER_USER: count
     .default(10)
     .meta({ description: "One person's streams on one instance; the oldest gives way" }),

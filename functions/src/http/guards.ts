@@ -20,6 +20,7 @@ export function only(backend: Backend, ...named: Role[]): Callers {
     "x-roles": roles,
     middleware: async (context, next) => {
       const session = await backend.authenticator.authenticate(context.req.header("Authorization"));
+      await backend.appCheck.check(session.principal, context.req.header("X-Firebase-AppCheck"));
       if (!roles.includes(session.principal.role)) throw new Fault("forbidden");
       context.set("session", session);
       await next();
