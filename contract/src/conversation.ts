@@ -12,6 +12,10 @@ export const customerSchema = z.object({
   phone: z.string().optional(),
   locale: z.string().optional(),
   channel: z.string(),
+  verified: z
+    .boolean()
+    .optional()
+    .meta({ description: "The site vouched for it; else its name and address are what it says of itself" }),
 });
 
 export const operatorRefSchema = z.object({ id: z.string(), name: z.string() });

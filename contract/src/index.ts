@@ -26,6 +26,7 @@ export * from "./requests/audit.ts";
 export * from "./requests/blockCustomer.ts";
 export * from "./requests/changes.ts";
 export * from "./requests/createConversation.ts";
+export * from "./requests/identify.ts";
 export * from "./requests/inbox.ts";
 export * from "./requests/incomingMessage.ts";
 export * from "./requests/metrics.ts";

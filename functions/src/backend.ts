@@ -6,6 +6,7 @@ import { bucketName } from "./attachments/bucketName.ts";
 import { AppCheck } from "./auth/AppCheck.ts";
 import { Authenticator } from "./auth/Authenticator.ts";
 import { Doorkeeper } from "./auth/Doorkeeper.ts";
+import { type IdentityKeys, parseIdentityKeys } from "./auth/identityKeys.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { perMinute } from "./conversation/pace.ts";
 import type { FreshOptions } from "./inbox/FreshList.ts";
@@ -32,6 +33,8 @@ export type Backend = {
   authenticator: Authenticator;
   appCheck: AppCheck;
   doorkeeper: Doorkeeper;
+  /** What the site's server signs with; none where nobody can be vouched for. */
+  identityKeys: IdentityKeys;
   clock: () => Date;
   newId: () => string;
   /** For how long lists are answered from one read. */
@@ -79,6 +82,7 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     authenticator: new Authenticator(db),
     appCheck: new AppCheck({ enforced: config.HEARTH_APP_CHECK === "enforced", verify: verifyAppCheck, clock }),
     doorkeeper: new Doorkeeper(config, clock),
+    identityKeys: parseIdentityKeys(environment.HEARTH_IDENTITY_KEYS ?? ""),
     clock,
     newId,
     freshness: { uptime, maxAge: config.HEARTH_FRESH_SECONDS * 1000 },

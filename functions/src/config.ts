@@ -77,6 +77,10 @@ export const configSchema = z.object({
   HEARTH_CALLS_PER_MINUTE: count.default(1_200).meta({
     description: "Calls from one address in a minute, on one instance",
   }),
+  HEARTH_IDENTITY: z.enum(["off", "signed"]).default("off").meta({
+    description:
+      "Whether the site's server signs who its users are (signed), with the secret HEARTH_IDENTITY_KEYS, or not (off)",
+  }),
   HEARTH_APP_CHECK: z.enum(["off", "enforced"]).default("off").meta({
     description: "Whether customers must come from an app that Firebase App Check knows (enforced), or need not (off)",
   }),

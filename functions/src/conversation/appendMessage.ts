@@ -6,7 +6,7 @@ import type { Context, Decision, Plan } from "./Decision.ts";
 import { payloadOf, repeatOf, withSignature } from "./duplicates.ts";
 import type { Head } from "./Head.ts";
 import { latest } from "./latest.ts";
-import { actorOf, messageRoleOf, type Principal, sideOf } from "./Principal.ts";
+import { actorOf, isBy, messageRoleOf, type Principal, sideOf } from "./Principal.ts";
 import { paced } from "./pace.ts";
 import { record, unchanged } from "./record.ts";
 import type { StoredMessage } from "./StoredMessage.ts";
@@ -53,8 +53,7 @@ function repeated(head: Head, stored: StoredMessage, append: Append): Plan<Sent>
 function isSame(stored: StoredMessage, append: Append): boolean {
   if (stored.deletedAt === null) return stored.payloadHash === payloadHashOf(payloadOf(append));
   const { principal, input } = append;
-  const bySame = stored.author.id === principal.id && stored.role === messageRoleOf(principal);
-  return bySame && stored.visibility === input.visibility;
+  return isBy(stored, principal) && stored.visibility === input.visibility;
 }
 
 function checkReply(context: Context, { input, principal }: Append): { needs: string[] } | undefined {

@@ -2,7 +2,7 @@ import { Fault } from "@hearth/contract";
 import { writable } from "./access.ts";
 import type { Context, Decision, Needs, Plan } from "./Decision.ts";
 import type { Head } from "./Head.ts";
-import { actorOf, type Principal } from "./Principal.ts";
+import { actorOf, isBy, type Principal } from "./Principal.ts";
 import { record } from "./record.ts";
 import { eventMessageOf, type StoredMessage } from "./StoredMessage.ts";
 
@@ -22,8 +22,7 @@ export function onOwnMessage(
     if (message === null || (principal.role === "customer" && message.visibility === "internal")) {
       throw new Fault("not_found");
     }
-    const own = message.author.id === principal.id && message.role !== "system";
-    if (!own && principal.role !== "admin") throw new Fault("forbidden");
+    if (!isBy(message, principal) && principal.role !== "admin") throw new Fault("forbidden");
     return revise(head, message, context);
   };
 }

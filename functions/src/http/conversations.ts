@@ -6,7 +6,7 @@ import { visible } from "../conversation/access.ts";
 import { mayBegin } from "../conversation/mayBegin.ts";
 import type { Principal } from "../conversation/Principal.ts";
 import { setBlocked } from "../conversation/setBlocked.ts";
-import { startConversation } from "../conversation/startConversation.ts";
+import { type Started, startConversation } from "../conversation/startConversation.ts";
 import { systemActor } from "../conversation/systemActor.ts";
 import { audienceOf, conversationOf } from "../conversation/wire.ts";
 import { conversationsOf, conversationsSchema } from "./conversationsOf.ts";
@@ -60,17 +60,29 @@ export function conversations(backend: Backend) {
     .openapi(create, async (context) => {
       const { principal } = context.get("session");
       const { customer, message } = context.req.valid("json");
-      const { conversationId, before } = await placeFor(principal);
-      const messageId = message && messageIdFor(conversationId, message, newId);
-      const first = message && messageId ? { principal, messageId, input: message, via: "api" as const } : undefined;
-      const start = { conversationId, epoch: newId(), principal, profile: customer, first };
-      const { head, created } = await log.append(conversationId, startConversation(start));
+      const place = await placeFor(principal);
+      const { before } = place;
+      const { head, created } = await begin(place.conversationId, 0);
       // Blocked while this was on its way: see blockCustomer.ts.
       if (created && before !== undefined && (await reader.head(before))?.blocked) {
-        await log.append(conversationId, setBlocked({ blocked: true, actor: systemActor }));
+        await log.append(head.id, setBlocked({ blocked: true, actor: systemActor }));
         throw new Fault("forbidden");
       }
       return context.json(conversationOf(head, "customer"), created ? 201 : 200);
+
+      /** There, or, if the one of that id was given to whom this customer was identified as, at the next. */
+      async function begin(conversationId: string, given: number): Promise<Started> {
+        const messageId = message && messageIdFor(conversationId, message, newId);
+        const first = message && messageId ? { principal, messageId, input: message, via: "api" as const } : undefined;
+        const start = { conversationId, epoch: newId(), principal, profile: customer, first };
+        try {
+          return await log.append(conversationId, startConversation(start));
+        } catch (failure) {
+          const isGiven = failure instanceof Fault && failure.code === "not_found" && given < lookedThrough;
+          if (!isGiven) throw failure;
+          return begin(nextIdOf(principal, conversationId), given + 1);
+        }
+      }
     })
     .openapi(listMine, async (context) => {
       const { principal } = context.get("session");
@@ -94,6 +106,10 @@ export function conversations(backend: Backend) {
     if (open !== undefined) return { conversationId: open.id };
     mayBegin(latest, clock(), config.HEARTH_CONVERSATIONS_PER_HOUR);
     const before = latest[0]?.id;
-    return { conversationId: digest(["conversation", id, before ?? ""]), before };
+    return { conversationId: nextIdOf({ id }, before ?? ""), before };
   }
+}
+
+function nextIdOf({ id }: Pick<Principal, "id">, before: string): string {
+  return digest(["conversation", id, before]);
 }

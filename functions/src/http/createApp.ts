@@ -14,6 +14,7 @@ import { conversations } from "./conversations.ts";
 import { customers } from "./customers.ts";
 import { deadline } from "./deadline.ts";
 import { events } from "./events.ts";
+import { identify } from "./identify.ts";
 import { inbox } from "./inbox.ts";
 import { messages } from "./messages.ts";
 import { metrics } from "./metrics.ts";
@@ -75,6 +76,7 @@ export function createApp(backend: Backend) {
     audit,
     streamTickets,
     attachments,
+    identify,
   ]) {
     app.route("/v1", resource(backend));
   }

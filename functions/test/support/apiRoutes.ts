@@ -6,6 +6,7 @@ import {
   conversationSchema,
   customerBlockSchema,
   eventSchema,
+  identitySchema,
   inboxCountsSchema,
   messageSchema,
   metricsSchema,
@@ -99,5 +100,6 @@ export const routes = {
   getAttachment: route("GET /attachments/{aid}", bytes, 200, 206, 302, 304),
   getAttachmentThumbnail: route("GET /attachments/{aid}/thumbnail", bytes, 200, 206, 302, 304),
   getAttachmentLink: route("GET /attachments/{aid}/link", attachmentLinkSchema, 200),
+  identify: route("POST /identify", identitySchema, 200),
   createStreamTicket: route("POST /stream-tickets", streamTicketSchema, 201),
 } as const;

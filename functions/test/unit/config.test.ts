@@ -29,6 +29,7 @@ describe("Configuration", () => {
       HEARTH_UNSENT_FILES: 50,
       HEARTH_TOKENS_PER_MINUTE: 60,
       HEARTH_CALLS_PER_MINUTE: 1_200,
+      HEARTH_IDENTITY: "off",
       HEARTH_APP_CHECK: "off",
       HEARTH_STREAMS_PER_USER: 10,
     });
