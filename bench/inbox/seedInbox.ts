@@ -54,5 +54,7 @@ function headAt(time: Date, index: number): Head {
     searchTokens: searchTokens(customer),
     episode: { openedAt: time, replyDueSince: null, takenAt: null },
     tally: emptyTally(time, operator?.id ?? null),
+    blocked: false,
+    pacedUntil: null,
   };
 }

@@ -39,7 +39,7 @@ export type Page = { cursor?: string; limit?: number };
 export type ConversationsPage = { conversations: Conversation[]; nextCursor?: string };
 export type MessagesPage = { messages: Message[]; nextCursor?: number };
 export type EventsPage = { epoch: string; head: number; events: ConversationEvent[] };
-export type Profile = Partial<Omit<Conversation["customer"], "id">>;
+export type Profile = Partial<Omit<Conversation["customer"], "id" | "verified">>;
 export type ClientConfig = {
   projectId: string;
   webApiKey: string;
@@ -134,6 +134,10 @@ export function apiOf(caller: Caller) {
     audit: (
       query: { conversation?: string; actor?: string; action?: AuditAction; before?: string; limit?: number } = {},
     ) => get<{ entries: AuditEntry[]; nextCursor?: string }>("/audit", query),
+    identify: (body: { userId: string; name?: string; email?: string; expiresAt: number; signature: string }) =>
+      post<{ customerId: string; token: string }>("/identify", body),
+    blockCustomer: (uid: string, body: { blocked: boolean; reason?: string }) =>
+      put<{ id: string; blocked: boolean }>(`/customers/${encodeURIComponent(uid)}/block`, body),
     streamTicket: (topic: { conversation: string } | { inbox: "all" }) =>
       post<{ ticket: string; expiresAt: string }>("/stream-tickets", topic),
   };

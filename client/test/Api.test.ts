@@ -55,6 +55,8 @@ async function callAll(): Promise<string[]> {
     metrics: () => api.metrics(),
     metricsCsv: () => api.metricsCsv(),
     audit: () => api.audit(),
+    identify: () => api.identify({ userId: "u1", expiresAt: 1, signature: "" }),
+    blockCustomer: () => api.blockCustomer("_customerId_", { blocked: true }),
     streamTicket: () => api.streamTicket({ inbox: "all" }),
   };
   for (const call of Object.values(calls)) await call();

@@ -4,7 +4,19 @@ import { actorSchema } from "./event.ts";
 import { idSchema } from "./ids.ts";
 import { timestampSchema } from "./timestamp.ts";
 
-export const auditActions = ["takeover", "release", "transfer", "close", "edit", "delete", "erase", "role"] as const;
+export const auditActions = [
+  "takeover",
+  "release",
+  "transfer",
+  "close",
+  "edit",
+  "delete",
+  "block",
+  "unblock",
+  "identify",
+  "erase",
+  "role",
+] as const;
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 
@@ -20,6 +32,7 @@ export const auditEntrySchema = z
     messageId: idSchema.optional(),
     from: operatorRefSchema.optional().meta({ description: "Who had the conversation before" }),
     to: operatorRefSchema.optional().meta({ description: "Who has it now; or whose role was changed" }),
+    reason: z.string().optional().meta({ description: "Why the customer was blocked, where that was said" }),
     role: z.enum(["operator", "admin"]).optional().meta({ description: "The role that was given" }),
   })
   .meta({ id: "AuditEntry" });

@@ -12,6 +12,10 @@ export const customerSchema = z.object({
   phone: z.string().optional(),
   locale: z.string().optional(),
   channel: z.string(),
+  verified: z
+    .boolean()
+    .optional()
+    .meta({ description: "The site vouched for it; else its name and address are what it says of itself" }),
 });
 
 export const operatorRefSchema = z.object({ id: z.string(), name: z.string() });
@@ -35,7 +39,7 @@ export const ratingSchema = z.object({
   at: timestampSchema,
 });
 
-/** A conversation as everyone sees it; `labels` and `sentiment` are absent for its customer. */
+/** A conversation as everyone sees it; `labels`, `sentiment` and `blocked` are absent for its customer. */
 export const conversationSchema = z
   .object({
     id: idSchema,
@@ -49,6 +53,7 @@ export const conversationSchema = z
     read: sidesSchema.meta({ description: "The highest seq that side has read" }),
     labels: z.array(z.string()).optional(),
     sentiment: sentimentSchema.nullable().optional(),
+    blocked: z.boolean().optional().meta({ description: "Its customer may read it, and no more" }),
     rating: ratingSchema.nullable(),
     waitingSince: timestampSchema.nullable(),
     closedAt: timestampSchema.nullable(),

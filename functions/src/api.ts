@@ -1,5 +1,6 @@
 import { onRequest } from "firebase-functions/v2/https";
 import { bypassBodyParsers } from "./http/bypassBodyParsers.ts";
+import { identitySecrets } from "./identitySecrets.ts";
 import { instances } from "./instances.ts";
 import { preloaded } from "./preloaded.ts";
 import { region } from "./region.ts";
@@ -17,7 +18,16 @@ const load = preloaded("api", () => import("./http/listener.ts"));
  * - instances: 0 to 20, by params. 20 are 1,600 requests at once.
  */
 export const api = onRequest(
-  { region, memory: "1GiB", cpu: 1, concurrency: 80, timeoutSeconds: 60, ...instances.api, invoker: "public" },
+  {
+    region,
+    memory: "1GiB",
+    cpu: 1,
+    concurrency: 80,
+    timeoutSeconds: 60,
+    ...instances.api,
+    invoker: "public",
+    secrets: identitySecrets,
+  },
   async (request, response) => {
     const { listener } = await load();
     await listener(request, response);

@@ -3,8 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Firestore, type Timestamp } from "@google-cloud/firestore";
 import type { Bucket } from "./attachments/Bucket.ts";
 import { bucketName } from "./attachments/bucketName.ts";
+import { AppCheck } from "./auth/AppCheck.ts";
 import { Authenticator } from "./auth/Authenticator.ts";
+import { Doorkeeper } from "./auth/Doorkeeper.ts";
+import { type IdentityKeys, parseIdentityKeys } from "./auth/identityKeys.ts";
 import { type Config, parseConfig } from "./config.ts";
+import { perMinute } from "./conversation/pace.ts";
 import type { FreshOptions } from "./inbox/FreshList.ts";
 import { ConversationLog } from "./log/ConversationLog.ts";
 import { ConversationReader } from "./log/ConversationReader.ts";
@@ -27,6 +31,10 @@ export type Backend = {
   log: ConversationLog<Timestamp>;
   reader: ConversationReader;
   authenticator: Authenticator;
+  appCheck: AppCheck;
+  doorkeeper: Doorkeeper;
+  /** What the site's server signs with; none where nobody can be vouched for. */
+  identityKeys: IdentityKeys;
   clock: () => Date;
   newId: () => string;
   /** For how long lists are answered from one read. */
@@ -49,7 +57,10 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     random: Math.random,
     sleep,
     eventTtl,
+    customerRate: perMinute(config.HEARTH_MESSAGES_PER_MINUTE),
   });
+  const reader = new ConversationReader(db);
+  log.onCommit((_, after) => reader.remember(after));
   const capacity = config.HEARTH_OPERATOR_CAPACITY;
   const holdings = new Holdings(db, capacity);
   const automatic = config.HEARTH_ASSIGNMENT === "automatic";
@@ -67,14 +78,23 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
       return bucket;
     },
     log,
-    reader: new ConversationReader(db),
+    reader,
     authenticator: new Authenticator(db),
+    appCheck: new AppCheck({ enforced: config.HEARTH_APP_CHECK === "enforced", verify: verifyAppCheck, clock }),
+    doorkeeper: new Doorkeeper(config, clock),
+    identityKeys: parseIdentityKeys(environment.HEARTH_IDENTITY_KEYS ?? ""),
     clock,
     newId,
     freshness: { uptime, maxAge: config.HEARTH_FRESH_SECONDS * 1000 },
     holdings,
     routing: new Routing({ db, log, holdings, clock, capacity, automatic }),
   };
+}
+
+/** firebase-admin/app-check is loaded with the first token. */
+async function verifyAppCheck(token: string): Promise<Date> {
+  const { verifyAppCheck: verify } = await import("./auth/firebaseAppCheck.ts");
+  return verify(token);
 }
 
 async function openBucket(chosen: string, environment: NodeJS.ProcessEnv): Promise<Bucket> {

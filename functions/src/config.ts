@@ -4,6 +4,9 @@ const count = z.coerce.number().int().positive();
 /** The platform takes 32 MB a request. */
 const megabytes = z.coerce.number().min(0).max(25);
 
+/** Of a customer's conversations, so many are looked at before it begins the next. */
+export const maxConversationsPerHour = 20;
+
 /**
  * What a deployer may set for running code, each with its default and what it is for; `instances.ts` has what
  * only the platform needs to know. `params.ts` declares these very names to the firebase CLI, and the
@@ -57,6 +60,29 @@ export const configSchema = z.object({
   HEARTH_PDF_MAX_MB: megabytes.default(25).meta({ description: "The largest PDF that is taken; 0 for none" }),
   HEARTH_TEXT_MAX_MB: megabytes.default(5).meta({
     description: "The largest text that is taken, such as CSV, SVG and HTML; 0 for none",
+  }),
+  HEARTH_CONVERSATIONS_PER_HOUR: count.max(maxConversationsPerHour).default(20).meta({
+    description: "Conversations a customer may begin in an hour, each after the one before was closed; at most 20",
+  }),
+  HEARTH_MESSAGES_PER_MINUTE: count.default(60).meta({
+    description: "Messages a customer may write in a minute, so many at once and then evenly; more are told to wait",
+  }),
+  HEARTH_UNSENT_FILES: count.default(50).meta({
+    description: "Files one person may have uploaded and not sent yet",
+  }),
+  HEARTH_TOKENS_PER_MINUTE: count.default(60).meta({
+    description:
+      "Stream tickets and identities one person is given in a minute, and refused tokens one address may bring; on one instance",
+  }),
+  HEARTH_CALLS_PER_MINUTE: count.default(1_200).meta({
+    description: "Calls from one address in a minute, on one instance",
+  }),
+  HEARTH_IDENTITY: z.enum(["off", "signed"]).default("off").meta({
+    description:
+      "Whether the site's server signs who its users are (signed), with the secret HEARTH_IDENTITY_KEYS, or not (off)",
+  }),
+  HEARTH_APP_CHECK: z.enum(["off", "enforced"]).default("off").meta({
+    description: "Whether customers must come from an app that Firebase App Check knows (enforced), or need not (off)",
   }),
   HEARTH_STREAMS_PER_USER: count
     .default(10)

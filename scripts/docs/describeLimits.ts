@@ -5,6 +5,11 @@ import { inFigures } from "./inFigures.ts";
 import { table } from "./table.ts";
 
 const told = [
+  "HEARTH_MESSAGES_PER_MINUTE",
+  "HEARTH_CONVERSATIONS_PER_HOUR",
+  "HEARTH_UNSENT_FILES",
+  "HEARTH_TOKENS_PER_MINUTE",
+  "HEARTH_CALLS_PER_MINUTE",
   "HEARTH_EVENT_TTL_DAYS",
   "HEARTH_INCOMING_MAX_AGE_MINUTES",
   "HEARTH_LEASE_SECONDS",

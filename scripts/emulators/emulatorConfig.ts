@@ -62,6 +62,8 @@ export function emulatorEnv(only: readonly Emulator[], ports: Ports, projectId: 
       // Google's libraries would ask whether they run in its cloud, and wait for an answer that never comes.
       METADATA_SERVER_DETECTION: "none",
       HEARTH_STREAM_URL: `http://${at("stream")}`,
+      // Known to everybody: it vouches for the people of the demo, and for nobody else.
+      HEARTH_IDENTITY_KEYS: "demo:hearth-demo-identity-key-known-to-everybody",
       // Nothing here can sign an address.
       HEARTH_ATTACHMENT_LINKS: "own",
     },

@@ -16,6 +16,9 @@ const actions = [
   "close",
   "edit",
   "delete",
+  "block",
+  "unblock",
+  "identify",
   "erase",
   "role",
 ] as const satisfies readonly AuditAction[];

@@ -33,11 +33,15 @@ export function useFind(list: RefObject<VirtuosoHandle | null>, leave: () => voi
         await store.loadOlder().catch(() => undefined);
         await new Promise(requestAnimationFrame);
       }
-      const index = place();
-      if (index < 0) return void toasts.show({ message: t("thread.replyFar") });
-      leave();
-      list.current?.scrollToIndex({ index, align: "center" });
+      if (place() < 0) return void toasts.show({ message: t("thread.replyFar") });
       setFound(id);
+      // Again when the rows around it are measured: before, it is only about there.
+      for (let times = 0; times < 2; times += 1) {
+        leave();
+        list.current?.scrollToIndex({ index: place(), align: "center" });
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+      }
     },
     [store, list, leave, t],
   );

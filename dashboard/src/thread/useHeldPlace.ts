@@ -44,7 +44,7 @@ export function useHeldPlace(scroller: HTMLElement | Window | null): Place {
       else if (anchor.current?.row.isConnected) {
         const moved = topOf(anchor.current.row) - anchor.current.top;
         if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
-      }
+      } else anchor.current = firstInSight(scroller, rows);
       known = measured();
     };
     const look = () => {
@@ -58,7 +58,7 @@ export function useHeldPlace(scroller: HTMLElement | Window | null): Place {
     };
 
     keep(true);
-    // How the list makes up for what came above: by what it took for its height.
+    // The list's own way to make up for what came or grew above: by heights that it may only have guessed.
     scroller.scrollBy = hold;
     const sizes = new ResizeObserver(hold);
     for (const element of [scroller, ...scroller.children, rows]) sizes.observe(element);
@@ -84,10 +84,11 @@ export function useHeldPlace(scroller: HTMLElement | Window | null): Place {
 const topOf = (element: Element) => element.getBoundingClientRect().top;
 
 function firstInSight(scroller: HTMLElement, rows: Element): Anchor | undefined {
-  const edge = topOf(scroller);
+  const sight = scroller.getBoundingClientRect();
   for (const row of rows.children) {
     const top = topOf(row);
-    if (top >= edge) return { row, top };
+    if (top >= sight.bottom) return undefined;
+    if (top >= sight.top) return { row, top };
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export type Files = {
 export async function openFiles({ db, bucket: open, config, clock, newId }: Backend): Promise<Files> {
   const bucket = await open();
   return {
-    uploads: new Uploads({ db, bucket, limits: limitsOf(config), clock, newId }),
+    uploads: new Uploads({ db, bucket, limits: limitsOf(config), maxUnsent: config.HEARTH_UNSENT_FILES, clock, newId }),
     response: (served, request) => serve(bucket, served, request),
     signedUrl: (served, expiresAt) =>
       bucket.signedUrl(objectsOf(served.stored)[served.wanted], expiresAt, shownOf(served)),

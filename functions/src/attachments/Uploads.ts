@@ -32,6 +32,9 @@ export type Upload = {
 /** Waiting to be looked into on this instance; one more is told `overloaded`. */
 const maxWaiting = 20;
 
+/** A file is mostly sent, or given up, in the minute in which it was uploaded. In seconds. */
+const untilSent = 60;
+
 /**
  * Takes files in. The bytes go to the bucket as they come; what is in them is found out afterwards, from there, one
  * file at a time, so that memory stays bounded however many come at once, and a slow sender holds up nobody.
@@ -44,21 +47,31 @@ export class Uploads {
   readonly #db: Firestore;
   readonly #bucket: Bucket;
   readonly #limits: Limits;
+  readonly #maxUnsent: number;
   readonly #clock: () => Date;
   readonly #newId: () => string;
   /** Images and sound take memory and a CPU of which there is one. */
   readonly #lookInto = pLimit(1);
 
-  constructor(options: { db: Firestore; bucket: Bucket; limits: Limits; clock: () => Date; newId: () => string }) {
+  constructor(options: {
+    db: Firestore;
+    bucket: Bucket;
+    limits: Limits;
+    /** Files that one person may have here without having sent them. */
+    maxUnsent: number;
+    clock: () => Date;
+    newId: () => string;
+  }) {
     this.#db = options.db;
     this.#bucket = options.bucket;
     this.#limits = options.limits;
+    this.#maxUnsent = options.maxUnsent;
     this.#clock = options.clock;
     this.#newId = options.newId;
   }
 
   /**
-   * Throws `invalid_request` for nothing at all, `unsupported_media_type`, `payload_too_large`, `busy` when `signal`
+   * Throws `invalid_request` for nothing at all, `rate_limited` for more than may lie about, `unsupported_media_type`, `payload_too_large`, `busy` when `signal`
    * aborts, `overloaded`; then nothing is left of it.
    */
   async take(upload: Upload): Promise<Attachment> {
@@ -95,10 +108,22 @@ export class Uploads {
     const stored = { id, conversationId, uploaderId, file: null, message: null, createdAt, removeAt };
     const ref = attachmentsRef(this.#db).doc(id);
     await ref.create(stored);
-    const head = await conversationRef(this.#db, conversationId).get();
-    if (headSchema.safeParse(head.data()).success) return stored;
+    const [head, unsent] = await Promise.all([
+      conversationRef(this.#db, conversationId).get(),
+      this.#unsentOf(uploaderId, createdAt),
+    ]);
+    const found = headSchema.safeParse(head.data()).data;
+    const isBlocked = found?.blocked && found.customer.id === uploaderId;
+    if (found !== undefined && !isBlocked && unsent <= this.#maxUnsent) return stored;
     await ref.delete();
-    throw new Fault("not_found");
+    if (found === undefined) throw new Fault("not_found");
+    throw isBlocked ? new Fault("forbidden") : new Fault("rate_limited", { retryAfter: untilSent });
+  }
+
+  /** This one among them: of too many at once the last to be written counts them all. */
+  async #unsentOf(uploaderId: string, now: Date): Promise<number> {
+    const own = attachmentsRef(this.#db).where("uploaderId", "==", uploaderId);
+    return (await own.where("removeAt", ">", now).count().get()).data().count;
   }
 
   async #store(

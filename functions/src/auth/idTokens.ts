@@ -20,6 +20,8 @@ const claimsSchema = z.object({
   role: z.enum(["operator", "admin"]).optional().catch(undefined),
   name: nameClaim,
   email: nameClaim,
+  // Ours: nobody but `POST /v1/identify` puts it into a token.
+  identity: z.object({ name: z.string().optional(), email: z.string().optional() }).optional(),
 });
 
 /** What is wrong with a token. Anything else that fails is wrong with us: whoever has a good one keeps it. */
@@ -34,9 +36,12 @@ const refusals: ReadonlyMap<unknown, string> = new Map([
 /** Whom a Firebase ID token speaks for: its `role` claim, else a customer. Throws `unauthenticated`. */
 export async function verifyIdToken(auth: Auth, token: string): Promise<Session> {
   const claims = claimsSchema.parse(await auth.verifyIdToken(token).catch(refuse));
-  const { uid, role = "customer", name, email } = claims;
+  const { uid, role = "customer", name, email, identity } = claims;
   return {
-    principal: { id: uid, role, name: name ?? (role === "customer" ? "" : (email ?? "")) },
+    principal:
+      role === "customer" && identity !== undefined
+        ? { id: uid, role, name: identity.name ?? "", identity }
+        : { id: uid, role, name: name ?? (role === "customer" ? "" : (email ?? "")) },
     expiresAt: new Date(claims.exp * 1000),
   };
 }

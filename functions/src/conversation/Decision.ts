@@ -2,6 +2,7 @@ import type { Actor, EventType } from "@hearth/contract";
 import type { StoredAttachment } from "../attachments/StoredAttachment.ts";
 import type { Audit } from "./Audit.ts";
 import type { Head } from "./Head.ts";
+import type { Rate } from "./pace.ts";
 import type { Snapshot } from "./StoredEvent.ts";
 import type { EventMessage, StoredMessage } from "./StoredMessage.ts";
 import type { Tally } from "./Tally.ts";
@@ -13,6 +14,8 @@ export type Context = {
   now: Date;
   /** When an event written now expires. */
   expiresAt: Date;
+  /** How fast a customer may write; undefined: as fast as it can. */
+  customerRate?: Rate | undefined;
   /** Null: known to be absent. Undefined: not loaded; ask with `{ needs }`, or take it for absent when creating. */
   message(id: string): StoredMessage | null | undefined;
   /** The same, of attachments; these are never created here. */

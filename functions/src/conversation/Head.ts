@@ -24,6 +24,9 @@ const recentSchema = z.object({ key: z.string(), at: storedTime, messageId: z.st
  *   bound until the side has read into them.
  * - `searchTokens`: what the customer can be found by.
  * - `episode`, `tally`: what the metrics are counted from.
+ * - `pacedUntil`: when what the customer wrote will have been paid for, at its rate; null: it wrote nothing yet.
+ *
+ * `blocked` and `pacedUntil` came later: a head that was written before has neither.
  */
 export const headSchema = conversationSchema.extend({
   labels: z.array(z.string()),
@@ -40,6 +43,8 @@ export const headSchema = conversationSchema.extend({
   searchTokens: z.array(z.string()),
   episode: episodeSchema,
   tally: tallySchema,
+  blocked: z.boolean().default(false),
+  pacedUntil: storedTime.nullable().default(null),
 });
 
 export type Head = z.infer<typeof headSchema>;
@@ -52,4 +57,5 @@ export const ownFields = {
   searchTokens: true,
   episode: true,
   tally: true,
+  pacedUntil: true,
 } as const;

@@ -34,6 +34,7 @@ export function snapshotOf(head: Head): Snapshot {
     searchTokens: ____,
     episode: _____,
     tally: ______,
+    pacedUntil: _______,
     ...snapshot
   } = head;
   return snapshot;

@@ -9,6 +9,17 @@ export function visible(head: Head | null, principal: Principal): Head {
   return head;
 }
 
+/** The head, for whoever may do something in it. Who is blocked may read, and mark as read. */
+export function writable(head: Head | null, principal: Principal): Head {
+  const seen = visible(head, principal);
+  mayWrite(seen, principal);
+  return seen;
+}
+
+export function mayWrite({ blocked }: Pick<Head, "blocked">, principal: Principal): void {
+  if (blocked && principal.role === "customer") throw new Fault("forbidden");
+}
+
 export function maySee(customerId: string, principal: Principal): boolean {
   return principal.role !== "customer" || principal.id === customerId;
 }

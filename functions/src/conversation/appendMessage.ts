@@ -1,12 +1,13 @@
 import { Fault, kindOfAttachment, normalizeTime, payloadHashOf } from "@hearth/contract";
 import type { Append } from "./Append.ts";
-import { mustHold, visible } from "./access.ts";
+import { mayWrite, mustHold, visible } from "./access.ts";
 import { type Attached, attach } from "./attach.ts";
 import type { Context, Decision, Plan } from "./Decision.ts";
 import { payloadOf, repeatOf, withSignature } from "./duplicates.ts";
 import type { Head } from "./Head.ts";
 import { latest } from "./latest.ts";
-import { actorOf, messageRoleOf, type Principal, sideOf } from "./Principal.ts";
+import { actorOf, isBy, messageRoleOf, type Principal, sideOf } from "./Principal.ts";
+import { paced } from "./pace.ts";
 import { record, unchanged } from "./record.ts";
 import type { StoredMessage } from "./StoredMessage.ts";
 import { entering, transition } from "./transition.ts";
@@ -19,7 +20,7 @@ const calls = { customer: "customerMessage", bot: "botMessage", operator: "opera
 /**
  * One message into the conversation. The same key with the same payload is answered with the stored
  * message; so is a customer's keyless repeat within 20 s. Throws `idempotency_conflict` for a key that
- * stands for another message.
+ * stands for another message, `forbidden` to who is blocked, and `rate_limited` to a customer who writes too fast.
  */
 export function appendMessage(append: Append): Decision<Sent> {
   return (context) => {
@@ -34,6 +35,8 @@ export function appendMessage(append: Append): Decision<Sent> {
       if (first === undefined) return { needs: [repeat] };
       if (first !== null) return unchanged(head, { message: first, duplicate: true });
     }
+    // Not before: what was accepted is answered as accepted, whoever was blocked since.
+    mayWrite(head, principal);
     const missing = checkReply(context, append);
     if (missing !== undefined) return missing;
     const attached = attach({ ...context, head }, append);
@@ -50,8 +53,7 @@ function repeated(head: Head, stored: StoredMessage, append: Append): Plan<Sent>
 function isSame(stored: StoredMessage, append: Append): boolean {
   if (stored.deletedAt === null) return stored.payloadHash === payloadHashOf(payloadOf(append));
   const { principal, input } = append;
-  const bySame = stored.author.id === principal.id && stored.role === messageRoleOf(principal);
-  return bySame && stored.visibility === input.visibility;
+  return isBy(stored, principal) && stored.visibility === input.visibility;
 }
 
 function checkReply(context: Context, { input, principal }: Append): { needs: string[] } | undefined {
@@ -67,7 +69,12 @@ function checkReply(context: Context, { input, principal }: Append): { needs: st
   return undefined;
 }
 
-function created(head: Head, { now, expiresAt }: Context, append: Append, attached: Attached | null): Plan<Sent> {
+function created(
+  head: Head,
+  { now, expiresAt, customerRate }: Context,
+  append: Append,
+  attached: Attached | null,
+): Plan<Sent> {
   const { principal, input } = append;
   const isPublic = input.visibility === "public";
   const state = transition(isPublic ? calls[messageRoleOf(principal)] : "note", head);
@@ -78,6 +85,7 @@ function created(head: Head, { now, expiresAt }: Context, append: Append, attach
         ...entering(state, head, now),
         ...withUnread(head, sideOf(principal) === "customer" ? "operator" : "customer", message.seq),
         ...withSignature(head, append, now),
+        ...(principal.role === "customer" && customerRate && { pacedUntil: paced(head.pacedUntil, now, customerRate) }),
         lastActivityAt: latest(head.lastActivityAt, now),
       }
     : {};

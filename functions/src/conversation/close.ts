@@ -1,4 +1,4 @@
-import { mustHold, visible } from "./access.ts";
+import { mustHold, writable } from "./access.ts";
 import type { Decision } from "./Decision.ts";
 import type { Head } from "./Head.ts";
 import { actorOf, type Principal } from "./Principal.ts";
@@ -8,7 +8,7 @@ import { entering, transition } from "./transition.ts";
 /** The end, until the customer writes again. The operator stays named: it is whom a rating is about. */
 export function close(principal: Principal, reason: string | undefined): Decision<Head> {
   return ({ head: found, now }) => {
-    const head = visible(found, principal);
+    const head = writable(found, principal);
     const state = transition("close", head);
     if (state === head.state) return unchanged(head, head);
     mustHold(head, principal);

@@ -15,6 +15,8 @@ type Change = {
   patch?: Partial<Head>;
   /** Where the change is one that the audit tells of. */
   action?: AuditAction | undefined;
+  /** Why, for the audit alone: an event's reason is for everyone. */
+  note?: string | undefined;
   now: Date;
 };
 
@@ -50,7 +52,7 @@ export function unchanged<Answer>(head: Head, answer: Answer): Plan<Answer> {
   return { head, events: [], messages: [], rewrites: [], answer };
 }
 
-function auditOf(before: Head, after: Head, action: AuditAction, { actor, message, now }: Change): Audit {
+function auditOf(before: Head, after: Head, action: AuditAction, { actor, message, note, now }: Change): Audit {
   return {
     id: `${after.id}_${after.seq}`,
     action,
@@ -59,6 +61,7 @@ function auditOf(before: Head, after: Head, action: AuditAction, { actor, messag
     conversationId: after.id,
     customerId: after.customer.id,
     ...(message && { messageId: message.id }),
+    ...(note !== undefined && { reason: note }),
     ...(before.operator && { from: before.operator }),
     ...(after.operator && { to: after.operator }),
   };

@@ -1,8 +1,8 @@
 import { Fault } from "@hearth/contract";
-import { visible } from "./access.ts";
+import { writable } from "./access.ts";
 import type { Context, Decision, Needs, Plan } from "./Decision.ts";
 import type { Head } from "./Head.ts";
-import { actorOf, type Principal } from "./Principal.ts";
+import { actorOf, isBy, type Principal } from "./Principal.ts";
 import { record } from "./record.ts";
 import { eventMessageOf, type StoredMessage } from "./StoredMessage.ts";
 
@@ -16,14 +16,13 @@ export function onOwnMessage(
   revise: (head: Head, message: StoredMessage, context: Context) => Plan<StoredMessage> | Needs,
 ): Decision<StoredMessage> {
   return (context): Plan<StoredMessage> | Needs => {
-    const head = visible(context.head, principal);
+    const head = writable(context.head, principal);
     const message = context.message(messageId);
     if (message === undefined) return { needs: [messageId] };
     if (message === null || (principal.role === "customer" && message.visibility === "internal")) {
       throw new Fault("not_found");
     }
-    const own = message.author.id === principal.id && message.role !== "system";
-    if (!own && principal.role !== "admin") throw new Fault("forbidden");
+    if (!isBy(message, principal) && principal.role !== "admin") throw new Fault("forbidden");
     return revise(head, message, context);
   };
 }

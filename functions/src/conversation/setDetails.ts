@@ -26,7 +26,7 @@ export function setDetails(principal: Principal, details: UpdateConversation): D
 
 /** Null takes a detail away. */
 function withDetails(customer: Head["customer"], details: UpdateConversation["customer"] & {}): Head["customer"] {
-  const { id, channel, ...known } = customer;
+  const { id, channel, verified, ...known } = customer;
   const { name, email, phone, locale } = { ...known, ...details };
   return {
     id,
@@ -35,5 +35,6 @@ function withDetails(customer: Head["customer"], details: UpdateConversation["cu
     ...(typeof phone === "string" && { phone }),
     ...(typeof locale === "string" && { locale }),
     channel,
+    ...(verified !== undefined && { verified }),
   };
 }

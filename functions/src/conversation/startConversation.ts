@@ -35,7 +35,7 @@ export function startConversation(start: Start): Decision<Started> {
 }
 
 function open({ conversationId, epoch, principal, profile }: Start, { now }: Context): Plan<null> {
-  const customer = { id: principal.id, ...(principal.name !== "" && { name: principal.name }), ...profile };
+  const customer = customerOf(principal, profile);
   const empty: Head = {
     id: conversationId,
     epoch,
@@ -59,7 +59,16 @@ function open({ conversationId, epoch, principal, profile }: Start, { now }: Con
     searchTokens: searchTokens(customer),
     episode: { openedAt: now, replyDueSince: null, takenAt: null },
     tally: emptyTally(now, null),
+    blocked: false,
+    pacedUntil: null,
   };
   const { head, event } = record(empty, { type: "conversation.created", actor: actorOf(principal), now });
   return { head, events: [event], messages: [], rewrites: [], answer: null };
+}
+
+/** What the site vouches for is not mixed with what a customer says of itself: both would look the same. */
+function customerOf({ id, name, identity }: Principal, profile: CustomerProfile): Head["customer"] {
+  if (identity === undefined) return { id, ...(name !== "" && { name }), ...profile };
+  const { name: _, email: __, ...rest } = profile;
+  return { id, ...identity, ...rest, verified: true };
 }

@@ -4,7 +4,7 @@ import type { Principal } from "./Principal.ts";
 import { type Snapshot, type StoredEvent, snapshotOf } from "./StoredEvent.ts";
 import type { EventMessage } from "./StoredMessage.ts";
 
-/** For whose eyes: a customer sees no internal notes, labels or sentiment. */
+/** For whose eyes: a customer sees no internal notes, labels or sentiment, nor that it is blocked. */
 export type Audience = "customer" | "staff";
 
 export function audienceOf(principal: Principal): Audience {
@@ -60,11 +60,11 @@ export function eventOf(event: StoredEvent, audience: Audience): ConversationEve
 }
 
 function snapshotOnWire(snapshot: Snapshot, audience: Audience): ChangeEvent["conversation"] {
-  const { labels, sentiment, rating, waitingSince, closedAt, createdAt, updatedAt, lastActivityAt, ...plain } =
+  const { labels, sentiment, blocked, rating, waitingSince, closedAt, createdAt, updatedAt, lastActivityAt, ...plain } =
     snapshot;
   return {
     ...plain,
-    ...(audience === "staff" && { labels, sentiment }),
+    ...(audience === "staff" && { labels, sentiment, blocked }),
     rating: rating && { ...rating, at: rating.at.toISOString() },
     waitingSince: waitingSince?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,

@@ -59,7 +59,7 @@ export async function eraseCustomer(uid: string, options: EraseOptions): Promise
     for (const { ref } of docs) batch.delete(ref);
     await batch.commit();
   });
-  erased.audits = await eraseAudits(db, uid, newId);
+  erased.audits = await eraseAudits(db, { uid, conversations }, newId);
   const { documents, files, tallies, tickets, audits } = erased;
   await end(erasure, uid, options, isResumed || account || documents + files + tallies + tickets + audits > 0);
   return erased;

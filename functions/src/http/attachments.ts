@@ -16,7 +16,7 @@ import { type StoredAttachment, storedAttachmentSchema } from "../attachments/St
 import type { Served } from "../attachments/serve.ts";
 import type { Backend } from "../backend.ts";
 import { inUsualTime, uploadSeconds } from "./deadline.ts";
-import { type Callers, mustSee, only } from "./guards.ts";
+import { type Callers, mustSee, mustWrite, only } from "./guards.ts";
 import { ownAddress } from "./ownAddress.ts";
 import { attachmentParams, conversationParams } from "./params.ts";
 import { discard, receivedBytes } from "./receivedBytes.ts";
@@ -62,7 +62,10 @@ export function attachments(backend: Backend) {
     summary: "Store a file, whose bytes are the body, to be attached to a message within a day",
     ...only(backend),
     request: { params: conversationParams, query: uploadSchema, body: { required: true, content: binary } },
-    responses: { 201: json(attachmentSchema, "The file as it is stored"), ...problems(...bodyFaults, "not_found") },
+    responses: {
+      201: json(attachmentSchema, "The file as it is stored"),
+      ...problems(...bodyFaults, "forbidden", "not_found"),
+    },
   });
 
   const get = createRoute({
@@ -101,7 +104,7 @@ export function attachments(backend: Backend) {
       const { id: conversationId } = context.req.valid("param");
       const { name } = context.req.valid("query");
       const signal = AbortSignal.timeout(uploadSeconds * 1000);
-      await inUsualTime(mustSee(backend, principal, conversationId));
+      await inUsualTime(mustWrite(backend, principal, conversationId));
       const { uploads } = await files();
       const { announced, body } = receivedBytes(context.req);
       const taken = { conversationId, uploaderId: principal.id, name, announced, body, signal };

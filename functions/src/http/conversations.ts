@@ -1,9 +1,13 @@
-import { conversationSchema, conversationsPageSchema, createConversationSchema, digest } from "@hearth/contract";
+import { conversationSchema, conversationsPageSchema, createConversationSchema, digest, Fault } from "@hearth/contract";
 import { createRoute } from "@hono/zod-openapi";
 import type { Backend } from "../backend.ts";
+import { maxConversationsPerHour } from "../config.ts";
 import { visible } from "../conversation/access.ts";
+import { mayBegin } from "../conversation/mayBegin.ts";
 import type { Principal } from "../conversation/Principal.ts";
-import { startConversation } from "../conversation/startConversation.ts";
+import { setBlocked } from "../conversation/setBlocked.ts";
+import { type Started, startConversation } from "../conversation/startConversation.ts";
+import { systemActor } from "../conversation/systemActor.ts";
 import { audienceOf, conversationOf } from "../conversation/wire.ts";
 import { conversationsOf, conversationsSchema } from "./conversationsOf.ts";
 import { only } from "./guards.ts";
@@ -12,11 +16,11 @@ import { conversationParams } from "./params.ts";
 import { bodyFaults, json, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
-/** Enough to find the open one among a customer's latest. */
-const lookedThrough = 20;
+/** Enough to find the open one among a customer's latest, and to count those of the last hour. */
+const lookedThrough = maxConversationsPerHour;
 
 export function conversations(backend: Backend) {
-  const { log, reader, newId } = backend;
+  const { log, reader, config, clock, newId } = backend;
 
   const create = createRoute({
     method: "post",
@@ -56,12 +60,29 @@ export function conversations(backend: Backend) {
     .openapi(create, async (context) => {
       const { principal } = context.get("session");
       const { customer, message } = context.req.valid("json");
-      const conversationId = await conversationIdFor(principal);
-      const messageId = message && messageIdFor(conversationId, message, newId);
-      const first = message && messageId ? { principal, messageId, input: message, via: "api" as const } : undefined;
-      const start = { conversationId, epoch: newId(), principal, profile: customer, first };
-      const { head, created } = await log.append(conversationId, startConversation(start));
+      const place = await placeFor(principal);
+      const { before } = place;
+      const { head, created } = await begin(place.conversationId, 0);
+      // Blocked while this was on its way: see blockCustomer.ts.
+      if (created && before !== undefined && (await reader.head(before))?.blocked) {
+        await log.append(head.id, setBlocked({ blocked: true, actor: systemActor }));
+        throw new Fault("forbidden");
+      }
       return context.json(conversationOf(head, "customer"), created ? 201 : 200);
+
+      /** There, or, if the one of that id was given to whom this customer was identified as, at the next. */
+      async function begin(conversationId: string, given: number): Promise<Started> {
+        const messageId = message && messageIdFor(conversationId, message, newId);
+        const first = message && messageId ? { principal, messageId, input: message, via: "api" as const } : undefined;
+        const start = { conversationId, epoch: newId(), principal, profile: customer, first };
+        try {
+          return await log.append(conversationId, startConversation(start));
+        } catch (failure) {
+          const isGiven = failure instanceof Fault && failure.code === "not_found" && given < lookedThrough;
+          if (!isGiven) throw failure;
+          return begin(nextIdOf(principal, conversationId), given + 1);
+        }
+      }
     })
     .openapi(listMine, async (context) => {
       const { principal } = context.get("session");
@@ -79,9 +100,16 @@ export function conversations(backend: Backend) {
    * The open conversation's id, else the next one's. That is made from the one before, so that two calls at
    * once come to the same id and only one of them creates it.
    */
-  async function conversationIdFor(principal: Principal): Promise<string> {
-    const latest = await reader.conversationsOf(principal.id, { limit: lookedThrough });
+  async function placeFor({ id }: Principal): Promise<{ conversationId: string; before?: string | undefined }> {
+    const latest = await reader.conversationsOf(id, { limit: lookedThrough });
     const open = latest.find(({ state }) => state !== "closed");
-    return open?.id ?? digest(["conversation", principal.id, latest[0]?.id ?? ""]);
+    if (open !== undefined) return { conversationId: open.id };
+    mayBegin(latest, clock(), config.HEARTH_CONVERSATIONS_PER_HOUR);
+    const before = latest[0]?.id;
+    return { conversationId: nextIdOf({ id }, before ?? ""), before };
   }
+}
+
+function nextIdOf({ id }: Pick<Principal, "id">, before: string): string {
+  return digest(["conversation", id, before]);
 }

@@ -14,6 +14,7 @@ import { conversations } from "./conversations.ts";
 import { customers } from "./customers.ts";
 import { deadline } from "./deadline.ts";
 import { events } from "./events.ts";
+import { identify } from "./identify.ts";
 import { inbox } from "./inbox.ts";
 import { messages } from "./messages.ts";
 import { metrics } from "./metrics.ts";
@@ -33,7 +34,7 @@ export function createApp(backend: Backend) {
   app.use(
     cors({
       origin: originsOf(backend.config.HEARTH_ALLOWED_ORIGINS),
-      allowHeaders: ["Authorization", "Content-Type", "Range", "If-None-Match", "If-Range"],
+      allowHeaders: ["Authorization", "Content-Type", "X-Firebase-AppCheck", "Range", "If-None-Match", "If-Range"],
       exposeHeaders: ["X-Request-Id", "Retry-After", "Content-Range", "Content-Disposition", "ETag"],
       maxAge: 7200,
     }),
@@ -45,6 +46,12 @@ export function createApp(backend: Backend) {
         problemResponse(new Fault("method_not_allowed", { allow }), context.get("requestId")),
     }),
   );
+  app.use(async (context, next) => {
+    const forwardedFor = context.req.header("X-Forwarded-For");
+    backend.doorkeeper.admit(forwardedFor);
+    await next();
+    if (context.res.status === 401) backend.doorkeeper.refused(forwardedFor);
+  });
   app.use(deadline);
   app.use(limitBody);
   app.onError((failure, context) => {
@@ -69,6 +76,7 @@ export function createApp(backend: Backend) {
     audit,
     streamTickets,
     attachments,
+    identify,
   ]) {
     app.route("/v1", resource(backend));
   }

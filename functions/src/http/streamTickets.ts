@@ -23,6 +23,7 @@ export function streamTickets(backend: Backend) {
     const topic = context.req.valid("json");
     if (topic.conversation !== undefined) await mustSee(backend, session.principal, topic.conversation);
     else if (session.principal.role === "customer") throw new Fault("forbidden");
+    backend.doorkeeper.issue(session.principal.id);
     const { ticket, expiresAt } = await issueTicket(backend.db, session, topicName(topic), backend.clock());
     return context.json({ ticket, expiresAt: expiresAt.toISOString() }, 201);
   });

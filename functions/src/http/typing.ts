@@ -2,7 +2,7 @@ import { typingSchema } from "@hearth/contract";
 import { createRoute } from "@hono/zod-openapi";
 import type { Backend } from "../backend.ts";
 import { conversationRef } from "../log/paths.ts";
-import { mustSee, only } from "./guards.ts";
+import { mustWrite, only } from "./guards.ts";
 import { conversationParams } from "./params.ts";
 import { bodyFaults, jsonBody, problems } from "./responses.ts";
 import { createRouter } from "./router.ts";
@@ -20,13 +20,13 @@ export function typing(backend: Backend) {
     summary: "Say that you are typing, every few seconds while you do, or that you stopped; it is shown for 10 s",
     ...only(backend),
     request: { params: conversationParams, body: jsonBody(typingSchema) },
-    responses: { 204: { description: "Said" }, ...problems(...bodyFaults, "not_found") },
+    responses: { 204: { description: "Said" }, ...problems(...bodyFaults, "forbidden", "not_found") },
   });
 
   return createRouter().openapi(set, async (context) => {
     const { principal } = context.get("session");
     const { id } = context.req.valid("param");
-    await mustSee(backend, principal, id);
+    await mustWrite(backend, principal, id);
     const now = clock();
     const expiresAt = new Date(now.getTime() + typingLasts);
     const signal = { role: principal.role, name: principal.name, ...context.req.valid("json"), at: now, expiresAt };

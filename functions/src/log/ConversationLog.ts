@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { StoredAttachment } from "../attachments/StoredAttachment.ts";
 import type { Decision } from "../conversation/Decision.ts";
 import type { Head } from "../conversation/Head.ts";
+import type { Rate } from "../conversation/pace.ts";
 import type { StoredMessage } from "../conversation/StoredMessage.ts";
 import { type Folded, fold } from "./fold.ts";
 import type { Commit, LogStore } from "./LogStore.ts";
@@ -17,6 +18,8 @@ export type LogOptions = {
   sleep: (milliseconds: number) => Promise<void>;
   /** How long events are kept, in milliseconds. */
   eventTtl: number;
+  /** How fast a customer may write; as fast as it can where it is left out. */
+  customerRate?: Rate | undefined;
   bounds?: Partial<typeof defaultBounds>;
 };
 
@@ -99,11 +102,6 @@ export class ConversationLog<Guard> {
     this.#listeners.add(listener);
   }
 
-  /** The customer of a conversation whose head is kept: who that is never changes. */
-  customerOf(conversationId: string): string | undefined {
-    return this.#heads.get(conversationId)?.head.customer.id;
-  }
-
   async #pump(conversationId: string): Promise<void> {
     const queue = this.#queues.get(conversationId) ?? [];
     while (queue.length > 0) {
@@ -152,7 +150,8 @@ export class ConversationLog<Guard> {
 
       const now = this.#options.clock();
       const expiresAt = new Date(now.getTime() + this.#options.eventTtl);
-      const folded = fold(decisions, { head: known.head, messages, attachments, now, expiresAt });
+      const { customerRate } = this.#options;
+      const folded = fold(decisions, { head: known.head, messages, attachments, now, expiresAt, customerRate });
       if (folded.needs.length + folded.attachmentNeeds.length > 0) {
         for (const id of folded.needs) toLoad.add(id);
         for (const id of folded.attachmentNeeds) attachmentsToLoad.add(id);

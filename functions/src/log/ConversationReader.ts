@@ -8,11 +8,14 @@ import { conversationRef, eventsRef, messagesRef } from "./paths.ts";
 
 export type Page = { before?: number | undefined; after?: number | undefined; limit: number };
 
+/** Whose a conversation is, and whether that one may write. */
+export type Door = { customerId: string; blocked: boolean };
+
 /** Reads what ConversationLog wrote. Costs are in document reads. */
 export class ConversationReader {
   readonly #db: Firestore;
-  /** Who a conversation's customer is never changes: 10,000 of them are kept. */
-  readonly #customers = new LRUCache<string, string>({ max: 10_000 });
+  /** Of 10,000 conversations, who may do what; other instances change that, and are believed after so long. */
+  readonly #doors = new LRUCache<string, Door>({ max: 10_000, ttl: 30_000 });
 
   constructor(db: Firestore) {
     this.#db = db;
@@ -23,13 +26,17 @@ export class ConversationReader {
     const snapshot = await conversationRef(this.#db, conversationId).get();
     if (!snapshot.exists) return null;
     const head = headSchema.parse(snapshot.data());
-    this.#customers.set(conversationId, head.customer.id);
+    this.remember(head);
     return head;
   }
 
-  /** The customer's id; null where there is no such conversation. 1 read the first time. */
-  async customerOf(conversationId: string): Promise<string | null> {
-    return this.#customers.get(conversationId) ?? (await this.head(conversationId))?.customer.id ?? null;
+  /** As of at most 30 s ago; undefined where nobody here looked since. No read. */
+  doorOf(conversationId: string): Door | undefined {
+    return this.#doors.get(conversationId);
+  }
+
+  remember({ id, customer, blocked }: Head): void {
+    this.#doors.set(id, { customerId: customer.id, blocked });
   }
 
   /** A customer's conversations, the youngest first; `after` pages on. */

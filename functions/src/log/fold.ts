@@ -1,6 +1,7 @@
 import type { StoredAttachment } from "../attachments/StoredAttachment.ts";
 import type { Context, Decision, DraftEvent, Plan } from "../conversation/Decision.ts";
 import type { Head } from "../conversation/Head.ts";
+import type { Rate } from "../conversation/pace.ts";
 import type { EventMessage, StoredMessage } from "../conversation/StoredMessage.ts";
 
 /**
@@ -18,6 +19,7 @@ export type Start = {
   attachments: ReadonlyMap<string, StoredAttachment | null>;
   now: Date;
   expiresAt: Date;
+  customerRate?: Rate | undefined;
 };
 
 export type Verdict<Answer> = { answer: Answer } | { failure: unknown };
@@ -59,6 +61,7 @@ export function fold<Answer>(decisions: readonly Decision<Answer>[], start: Star
       head,
       now: start.now,
       expiresAt: start.expiresAt,
+      customerRate: start.customerRate,
       message: (id) => {
         const message = written.get(id) ?? start.messages.get(id);
         if (message === undefined) unloaded.add(id);

@@ -57,6 +57,11 @@ export class Topic {
     }
   }
 
+  /** Ends the streams of those who may not follow it any more: what they would fetch anew is not theirs. */
+  dismiss(isOut: (subscriber: Follower) => boolean): void {
+    for (const subscriber of this.#subscribers) if (isOut(subscriber)) subscriber.reset("unknown_epoch");
+  }
+
   /** Ends every stream of the topic. */
   reset(reason: ResetReason): void {
     for (const subscriber of this.#subscribers) subscriber.reset(reason);

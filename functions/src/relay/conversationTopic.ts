@@ -14,7 +14,8 @@ import { typingFrame } from "./typingFrame.ts";
 
 export type ConversationTopic = LiveTopic & {
   epoch: string;
-  customerId: string;
+  /** Whose it is, as of the last event published here. */
+  readonly customerId: string;
   /** The seq of the last event published here. */
   readonly end: number;
   /** Whether it waits for a person, as of that event. */
@@ -30,6 +31,7 @@ export function conversationTopic(
   const { db, reader, clock } = backend;
   const conversationId = head.id;
   const window = new EventWindow(head.seq);
+  let customerId = head.customer.id;
   let isWaiting = head.state === "waiting";
   const pages = new BackfillPages(
     (page) => reader.events(conversationId, page),
@@ -54,11 +56,14 @@ export function conversationTopic(
         for (const event of events) {
           if (event.conversation.epoch !== head.epoch) return disown();
           window.append(eventFrames(event));
+          customerId = event.conversation.customer.id;
           isWaiting = event.conversation.state === "waiting";
           if (event.message === undefined || event.type === "message.created") continue;
           window.forgetMessage(event.message.id);
           pages.forget();
         }
+        // Before anything is written: what is said of the new customer is not for the one before.
+        topic.dismiss(({ audience, principal }) => audience === "customer" && principal.id !== customerId);
         topic.published();
         queue.moved(conversationId, isWaiting);
       },
@@ -72,7 +77,9 @@ export function conversationTopic(
   return {
     topic,
     epoch: head.epoch,
-    customerId: head.customer.id,
+    get customerId() {
+      return customerId;
+    },
     get end() {
       return window.end;
     },

@@ -16,7 +16,7 @@ export function allowedOrigin(setting: string, origin: string | undefined): Head
 /** The browser's question before it sends a token. */
 export function preflight(response: ServerResponse): void {
   response.setHeader("Access-Control-Allow-Methods", "GET");
-  response.setHeader("Access-Control-Allow-Headers", "Authorization, Last-Event-ID");
+  response.setHeader("Access-Control-Allow-Headers", "Authorization, Last-Event-ID, X-Firebase-AppCheck");
   response.setHeader("Access-Control-Max-Age", "7200");
   response.writeHead(204).end();
 }

@@ -1,5 +1,6 @@
 import { type Cursor, Fault, formatCursor } from "@hearth/contract";
 import { maySee, visible } from "../conversation/access.ts";
+import type { Principal } from "../conversation/Principal.ts";
 import { beginStream, type Opening } from "./beginStream.ts";
 import { type ConversationTopic, conversationTopic } from "./conversationTopic.ts";
 import { topicName } from "./topicName.ts";
@@ -32,10 +33,16 @@ async function liveTopic(opening: Opening, conversationId: string): Promise<Conv
   if (known === undefined) {
     const read = relay.heads.get(conversationId, () => backend.reader.head(conversationId));
     const head = visible(await read, session.principal);
-    return relay.conversations.getOrStart(name(head.epoch), () => conversationTopic(backend, head, relay));
+    const started = relay.conversations.getOrStart(name(head.epoch), () => conversationTopic(backend, head, relay));
+    return followable(started, session.principal);
   }
-  if (!maySee(known.customerId, session.principal)) throw new Fault("not_found");
-  return known;
+  return followable(known, session.principal);
+}
+
+/** What is followed here may know more than a head that was read for several at once: whose it is can change. */
+function followable(live: ConversationTopic, principal: Principal): ConversationTopic {
+  if (!maySee(live.customerId, principal)) throw new Fault("not_found");
+  return live;
 }
 
 /**

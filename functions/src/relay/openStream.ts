@@ -26,6 +26,7 @@ export async function openStream(
     if (request.url?.startsWith("/health")) return sendJson(response, { status: "ok", ...relay.health() });
     // Asked for behind another stream on the same connection, before that has ended: its bytes would go into the other.
     if (response.socket === null) throw new Fault("invalid_request", { detail: "Do not pipeline requests." });
+    backend.doorkeeper.admit(forwardedFor(request));
     relay.admit();
     const asked = parseStreamRequest(request.url ?? "");
     const session = await identify(backend, asked, request);
@@ -36,6 +37,7 @@ export async function openStream(
   } catch (failure) {
     const requestId = randomUUID();
     const fault = faultOf(failure, requestId);
+    if (fault.code === "unauthenticated") backend.doorkeeper.refused(forwardedFor(request));
     if (response.headersSent) response.destroy();
     else await send(response, problemResponse(fault, requestId));
   }
@@ -47,11 +49,22 @@ async function identify(backend: Backend, asked: StreamRequest, request: Incomin
   const session = byTicket
     ? await redeemTicket(backend.db, asked.ticket ?? "", topicName(asked), backend.clock())
     : await backend.authenticator.authenticate(authorization);
+  // A ticket was bought with one.
+  if (!byTicket) await backend.appCheck.check(session.principal, header(request, "x-firebase-appcheck"));
   if (session.expiresAt !== null && session.expiresAt <= backend.clock()) {
     throw new Fault("unauthenticated", { detail: "The token that the ticket was made for has expired." });
   }
   if (!(await backend.authenticator.isCurrent(session.principal))) throw new Fault("forbidden");
   return session;
+}
+
+function forwardedFor(request: IncomingMessage): string | undefined {
+  return header(request, "x-forwarded-for");
+}
+
+/** What was sent more than once in one line, as Node does it for most headers. */
+function header(request: IncomingMessage, name: string): string | undefined {
+  return request.headersDistinct[name]?.join(", ");
 }
 
 /**

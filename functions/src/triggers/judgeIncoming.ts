@@ -47,10 +47,15 @@ async function judge(place: Place, snapshot: DocumentSnapshot, handle: Handle): 
     const key = messageKeyOf(message) ?? { clientId: place.clientId };
     return await handle(message, messageIdOf(place.conversationId, key));
   } catch (failure) {
-    if (!(failure instanceof Fault) || faults[failure.code].retry) throw failure;
+    if (!(failure instanceof Fault) || isWorthTrying(failure)) throw failure;
     const { errors = [], detail = failure.message } = failure.details;
     return rejected(failure.code, errors.map(({ path, message }) => `${path} ${message}`).join("; ") || detail);
   }
+}
+
+/** Who writes too fast is told so: each message of a flood would otherwise be delivered again and again for an hour. */
+function isWorthTrying({ code }: Fault): boolean {
+  return faults[code].retry && code !== "rate_limited";
 }
 
 function readMessage({ clientId }: Place, raw: unknown): IncomingMessage {

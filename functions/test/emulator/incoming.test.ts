@@ -6,6 +6,8 @@ import { appendMessage } from "../../src/conversation/appendMessage.ts";
 import { close } from "../../src/conversation/close.ts";
 import { deleteMessage } from "../../src/conversation/deleteMessage.ts";
 import type { Principal } from "../../src/conversation/Principal.ts";
+import { perMinute } from "../../src/conversation/pace.ts";
+import { setBlocked } from "../../src/conversation/setBlocked.ts";
 import { startConversation } from "../../src/conversation/startConversation.ts";
 import { takeOver } from "../../src/conversation/takeOver.ts";
 import { FirestoreLogStore } from "../../src/log/FirestoreLogStore.ts";
@@ -110,6 +112,33 @@ describe("a message written to incoming", () => {
       await backend.log.append(id, close(customer, undefined));
       expect(await judged(id, { text: "one more thing" })).to.include({ status: "accepted", seq: 3 });
       expect(await backend.reader.head(id)).to.include({ state: "bot", closedAt: null });
+    });
+  });
+
+  describe("of a customer who", () => {
+    it("writes faster than it may is rejected, and never delivered again", async () => {
+      const id = await started();
+      const paced = { ...backend, log: openLog(new FirestoreLogStore(backend.db), { customerRate: perMinute(2) }) };
+      const verdicts: unknown[] = [];
+      for (const clientId of ["m1", "m2", "m3"]) {
+        await leave(id, clientId, { text: `flood ${clientId}` });
+        await judgeIncoming(paced, { conversationId: id, clientId }, new Date());
+        const { status, ...verdict } = await verdictOf(id, clientId);
+        verdicts.push([status, "code" in verdict && verdict.code]);
+      }
+      expect(verdicts).to.deep.equal([
+        ["accepted", false],
+        ["accepted", false],
+        ["rejected", "rate_limited"],
+      ]);
+      expect(await messagesOf(id)).to.have.length(2);
+    });
+
+    it("is blocked is rejected", async () => {
+      const id = await started();
+      await backend.log.append(id, setBlocked({ blocked: true, actor: people.dana }));
+      expect(await judged(id, { text: "hello" })).to.include({ status: "rejected", code: "forbidden" });
+      expect(await messagesOf(id)).to.have.length(0);
     });
   });
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Operation } from "./apiDocument.ts";
+import { signedBy } from "./signedBy.ts";
 
 /** What an example is about: a conversation, an operator of the team, and words. */
 export type Subject = { id: string; uid: string; text: string };
@@ -28,6 +29,8 @@ export function exampleBody({ operationId, body }: Operation, { id, uid, text }:
     setCannedResponse: { shortcut: "hello", text },
     setPresence: { status: "away" },
     setOperator: { name: text, role: "operator" },
+    identify: signedBy({ userId: "u1", name: text }),
+    blockCustomer: { blocked: false, reason: text },
     createStreamTicket: { conversation: id },
   };
   return examples[operationId] ?? expect.fail(`${operationId} is new: give an example of its body here`);

@@ -33,6 +33,8 @@ export function headWith(fields: Partial<Head> = {}): Head {
     searchTokens: [],
     episode: { openedAt: noon, replyDueSince: null, takenAt: null },
     tally: emptyTally(noon, fields.operator?.id ?? null),
+    blocked: false,
+    pacedUntil: null,
     ...fields,
   };
 }

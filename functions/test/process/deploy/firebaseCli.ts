@@ -44,6 +44,13 @@ const buildSchema = z.looseObject({
     z.looseObject({ name: z.string(), description: z.string(), default: z.union([z.string(), z.number()]) }),
   ),
 });
+const secretsSchema = z.object({
+  params: z.array(z.looseObject({ name: z.string(), type: z.string() })),
+  endpoints: z.record(
+    z.string(),
+    z.looseObject({ secretEnvironmentVariables: z.array(z.looseObject({ key: z.string() })).nullish() }),
+  ),
+});
 const endpointSchema = z.object({
   region: z.string(),
   availableMemoryMb: z.number(),
@@ -82,6 +89,24 @@ export async function discover(values: Values = committedValues()): Promise<Buil
   const delegate = await cli.tryCreateDelegate({ projectId, projectDir: root, sourceDir: source, runtime });
   const environment = { ...values, ...cli.loadFirebaseEnvs({ projectId }, projectId) };
   return buildSchema.parse(await delegateSchema.parse(delegate).discoverBuild({}, environment));
+}
+
+/** The secrets that the CLI would ask for, and hand to these functions. */
+export async function discoverSecrets(values: Values): Promise<Record<string, string[]>> {
+  const { runtime } = await functionsConfig();
+  const delegate = await cli.tryCreateDelegate({ projectId, projectDir: root, sourceDir: source, runtime });
+  const environment = { ...values, ...cli.loadFirebaseEnvs({ projectId }, projectId) };
+  const build = secretsSchema.parse(await delegateSchema.parse(delegate).discoverBuild({}, environment));
+  return Object.fromEntries(
+    build.params
+      .filter(({ type }) => type === "secret")
+      .map(({ name }) => {
+        const holders = Object.entries(build.endpoints).filter(([, { secretEnvironmentVariables = [] }]) =>
+          secretEnvironmentVariables?.some(({ key }) => key === name),
+        );
+        return [name, holders.map(([id]) => id)];
+      }),
+  );
 }
 
 /** What functions/.env says, read as the CLI reads it for a project that has no file of its own. */

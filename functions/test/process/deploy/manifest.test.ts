@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Build, committedValues, discover, resolve } from "./firebaseCli.ts";
+import { type Build, committedValues, discover, discoverSecrets, resolve } from "./firebaseCli.ts";
 
 describe("firebase deploy", () => {
   let build: Build;
@@ -72,6 +72,12 @@ describe("firebase deploy", () => {
   it("says of every param what it is for, and has a default for it", () => {
     expect(build.params).to.have.length.above(10);
     for (const { name, description } of build.params) expect(description, name).to.have.length.above(20);
+  });
+
+  it("asks for a secret only where the site vouches for its users, and gives it to nobody but the API", async () => {
+    expect(await discoverSecrets(committedValues())).to.deep.equal({});
+    const signed = { ...committedValues(), HEARTH_IDENTITY: "signed" };
+    expect(await discoverSecrets(signed)).to.deep.equal({ HEARTH_IDENTITY_KEYS: ["api"] });
   });
 
   it("asks for nothing but what depends on the project", async () => {

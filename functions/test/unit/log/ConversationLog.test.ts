@@ -300,9 +300,4 @@ describe("the conversation log", () => {
       expect(await log.append("c1", start())).to.include({ created: true });
     });
   });
-
-  it("knows whose a conversation is that it has written to", async () => {
-    const log = await started(openLog(new MemoryLogStore()));
-    expect([log.customerOf("c1"), log.customerOf("c2")]).to.deep.equal(["ada", undefined]);
-  });
 });
