@@ -21,7 +21,9 @@ const customer = hers?.customer.uid;
 
 const heading = async (page: Page) => page.getByRole("heading", { level: 1 }).waitFor();
 const thread = async (page: Page) => {
-  await page.getByRole("article").last().waitFor();
+  const picture = page.getByRole("log").locator("img").first();
+  await picture.waitFor();
+  await picture.evaluate("(image) => image.decode()");
   await page.getByRole("link").filter({ hasText: "Ada" }).first().waitFor();
 };
 

@@ -42,6 +42,8 @@ export function useHeldPlace(scroller: HTMLElement | Window | null): Place {
     const hold = () => {
       if (isKept.current) scroller.scrollTop = scroller.scrollHeight;
       else if (anchor.current?.row.isConnected) {
+        // Scrolled since, with the event still to come: that is not to be undone.
+        anchor.current.top -= scroller.scrollTop - known.top;
         const moved = topOf(anchor.current.row) - anchor.current.top;
         if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
       } else anchor.current = firstInSight(scroller, rows);
