@@ -8,7 +8,6 @@ export function LinkedText({ text }: { text: string }) {
         href === undefined ? (
           piece
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text stay where they are
           <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
             {piece}
           </a>

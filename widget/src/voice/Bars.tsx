@@ -17,7 +17,6 @@ export function Bars({ peaks, played }: Props) {
         const isPlayed = index / bars.length < played;
         return (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
             key={index}
             class={isPlayed ? "played" : ""}
             x={index * 4}

@@ -74,7 +74,6 @@ export function Recorder({ send, close }: Props) {
           <span class="red" aria-hidden="true" />
           <span class="levels" aria-hidden="true">
             {shown.map((level, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
               <i key={index} style={{ height: `${3 + level * 25}px` }} />
             ))}
           </span>
