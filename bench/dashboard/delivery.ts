@@ -68,6 +68,12 @@ function compared(deliveries: readonly Delivery[]): Sample[] {
       limit: { atMost: 1.5 },
       value: shown / event,
     },
+    {
+      figure: "delivery.fromAnswer",
+      what: "POST answered → on another screen ÷ POST answered → event",
+      unit: "×",
+      value: (shown - answered) / (event - answered),
+    },
     { figure: "delivery.shownTime", what: "POST → on another screen, p50", unit: "ms", value: shown },
     { figure: "delivery.eventTime", what: "POST → event, p50", unit: "ms", value: event },
     { figure: "delivery.answerTime", what: "POST → answer, p50", unit: "ms", value: answered },

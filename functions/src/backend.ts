@@ -58,7 +58,9 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
     config,
     db,
     projectId: environment.GCLOUD_PROJECT ?? "",
-    authEmulatorUrl: environment.FIREBASE_AUTH_EMULATOR_HOST ? `http://${environment.FIREBASE_AUTH_EMULATOR_HOST}` : null,
+    authEmulatorUrl: environment.FIREBASE_AUTH_EMULATOR_HOST
+      ? `http://${environment.FIREBASE_AUTH_EMULATOR_HOST}`
+      : null,
     mountedAt: environment.FUNCTIONS_EMULATOR === "true" ? `/${environment.GCLOUD_PROJECT}/${region}/api` : "",
     bucket: () => {
       bucket ??= openBucket(config.HEARTH_BUCKET, environment);

@@ -20,6 +20,8 @@ const args = [
   "--no-default-browser-check",
   "--no-first-run",
   "--no-pings",
+  // No machine of tests has a microphone: this one beeps.
+  "--use-fake-device-for-media-stream",
   // The same picture on every machine, whatever it would draw text and colours with.
   "--font-render-hinting=none",
   "--force-color-profile=srgb",

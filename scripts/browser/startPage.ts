@@ -59,7 +59,7 @@ async function serve(api: string) {
     root,
     configFile: false,
     logLevel: "error",
-    build: { outDir: process.env.TESTS_DIST ?? hosting.public },
+    build: { outDir: hosting.public },
     preview: {
       host: "127.0.0.1",
       port: 0,

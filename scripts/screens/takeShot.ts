@@ -3,6 +3,9 @@ import { signIn } from "../browser/signIn.ts";
 import { demoPassword } from "../seed/demo.ts";
 import type { Shot } from "./shots.ts";
 
+/** What stands where something is still to come. */
+const onItsWay = '[aria-busy="true"], .mantine-Loader-root, .mantine-Skeleton-root';
+
 type Terms = {
   browser: Browser;
   /** The page's address. */
@@ -27,9 +30,14 @@ export async function takeShot(shot: Shot, { browser, url, conversations, colorS
   try {
     const page = await context.newPage();
     await page.goto(`${shot.path}${conversations[shot.customer ?? ""] ?? ""}`);
-    if (shot.as !== undefined) await signIn(page, { email: shot.as.email, password: demoPassword });
+    if (shot.as !== undefined) {
+      await signIn(page, { email: shot.as.email, password: demoPassword });
+      await page.locator("nav").first().waitFor();
+      // Where it was clicked something would show that it may be.
+      await page.mouse.move(0, 0);
+    }
     await shot.settle(page);
-    for (const busy of await page.locator('[aria-busy="true"]').all()) await busy.waitFor({ state: "detached" });
+    await page.locator(onItsWay).first().waitFor({ state: "detached" });
     await page.screenshot({ path, animations: "disabled", caret: "hide" });
   } finally {
     await context.close();

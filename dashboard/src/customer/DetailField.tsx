@@ -74,7 +74,6 @@ export function DetailField({ conversation, detail, type = "text", maxLength, ca
       onKeyDown={onKeyDown}
       rightSection={action}
       autoComplete="off"
-      attributes={{ input: { dir: "auto" } }}
     />
   );
 }

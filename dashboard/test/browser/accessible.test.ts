@@ -63,6 +63,7 @@ async function seriousOn(page: Page): Promise<string[]> {
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await page.evaluate(fadesDone);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     const where = `${new URL(page.url()).pathname}, ${colorScheme}`;
@@ -71,4 +72,10 @@ async function seriousOn(page: Page): Promise<string[]> {
     }
   }
   return found;
+}
+
+/** Half-way from one theme's colour to the other's everything is hard to read. */
+async function fadesDone(): Promise<void> {
+  const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(fades.map(({ finished }) => finished));
 }

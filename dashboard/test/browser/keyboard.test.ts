@@ -38,7 +38,7 @@ describe("with the keyboard alone", () => {
     expect((await older.customer.hearth.api.conversation(older.id)).state).to.equal("assigned");
 
     // Letters are keys again once the box is left.
-    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
     await eventually(page, async () =>
       expect(await answerBox(page).evaluate((box) => box === document.activeElement)).to.equal(false),
     );

@@ -30,7 +30,7 @@ export type Upload = {
 };
 
 /** Waiting to be looked into on this instance; one more is told `overloaded`. */
-const maxWaiting = 50;
+const maxWaiting = 20;
 
 /**
  * Takes files in. The bytes go to the bucket as they come; what is in them is found out afterwards, from there, one

@@ -9,7 +9,10 @@ const configSchema = z.object({
   projectId: z.string(),
   webApiKey: z.string(),
   streamUrl: z.string(),
-  authEmulatorUrl: z.string().nullable().meta({ description: "Where to sign in instead of Firebase; null in production" }),
+  authEmulatorUrl: z
+    .string()
+    .nullable()
+    .meta({ description: "Where to sign in instead of Firebase; null in production" }),
   features: z.object({ attachments: z.boolean() }),
 });
 
