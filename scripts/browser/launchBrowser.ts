@@ -20,8 +20,9 @@ const args = [
   "--no-default-browser-check",
   "--no-first-run",
   "--no-pings",
-  // No machine of tests has a microphone: this one beeps.
+  // No machine of tests has a microphone, and nobody who allows it: this one beeps, and is allowed.
   "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
   // The same picture on every machine, whatever it would draw text and colours with.
   "--font-render-hinting=none",
   "--force-color-profile=srgb",

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useText } from "../i18n/TextContext.ts";
 
 const emojis = [
@@ -11,7 +11,8 @@ type Props = { choose: (emoji: string) => void; close: () => void };
 export function EmojiGrid({ choose, close }: Props) {
   const t = useText();
   const place = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => place.current?.querySelector("button")?.focus(), []);
+  // Before the next key: who has opened it goes on at once.
+  useLayoutEffect(() => place.current?.querySelector("button")?.focus(), []);
 
   function move(event: KeyboardEvent): void {
     if (event.key === "Escape") {

@@ -23,7 +23,8 @@ export type TalkTerms = {
   kept: { read: () => string | null; write: (id: string | null) => void };
 };
 
-export type Opened = { uid: string; hearth: CustomerHearth; store: ConversationStore };
+/** `isNew`: everything in it was said while the page was there. */
+export type Opened = { uid: string; hearth: CustomerHearth; store: ConversationStore; isNew: boolean };
 
 /**
  * The customer's conversation, over its whole life: none at first, begun with the first message, found again after a
@@ -55,7 +56,7 @@ export class Talk {
       this.#leave();
     } else if (opened?.store.id !== id || opened.uid !== session.uid) {
       this.#leave();
-      this.#open(session.uid, id);
+      this.#open(session.uid, id, { isNew: false });
     }
   }
 
@@ -123,13 +124,13 @@ export class Talk {
     const { uid } = await account.ensure();
     const { id } = await this.#hearthOf(uid).api.createConversation({ customer: { locale: language } });
     kept.write(id);
-    return this.#open(uid, id);
+    return this.#open(uid, id, { isNew: true });
   }
 
-  #open(uid: string, id: string): Opened {
+  #open(uid: string, id: string, { isNew }: { isNew: boolean }): Opened {
     const hearth = this.#hearthOf(uid);
     const store = hearth.openConversation(id);
-    const opened = { uid, hearth, store };
+    const opened = { uid, hearth, store, isNew };
     this.#opened.set(opened);
     const stop = store.subscribe(() => {
       const { conversation, connection } = store.getSnapshot();

@@ -18,9 +18,9 @@ export function watchNews({ current, emit, onUnread }: Terms): void {
     stop();
     const opened = current.getSnapshot();
     if (opened === null) return show(0);
-    const { store } = opened;
+    const { store, isNew } = opened;
     /** What was there already is no news. */
-    let seen: number | undefined;
+    let seen = isNew ? 0 : undefined;
     const look = () => {
       const { conversation, messages } = store.getSnapshot();
       if (conversation === null) return;

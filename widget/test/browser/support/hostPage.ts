@@ -22,11 +22,13 @@ type Options = {
   stream: string;
   lang?: string;
   css?: "hostile" | "kind";
+  /** The page's Permissions-Policy. */
+  permissions?: string;
 };
 
 /** Pages of a site that is not Hearth's, from an origin of its own, under the strictest policy that lets the chat in. */
 export function hostPages() {
-  const pages = new Map<string, { html: string; csp: string; css: string }>();
+  const pages = new Map<string, { html: string; csp: string; permissions: string; css: string }>();
   const server = createServer(({ url = "/" }, response) => {
     const [, name = "", file] = url.split("/");
     const page = pages.get(name);
@@ -36,7 +38,11 @@ export function hostPages() {
       response.writeHead(200, { "Content-Type": "text/css" }).end(page.css);
     } else {
       response
-        .writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": page.csp })
+        .writeHead(200, {
+          "Content-Type": "text/html; charset=utf-8",
+          "Content-Security-Policy": page.csp,
+          "Permissions-Policy": page.permissions,
+        })
         .end(page.html);
     }
   });
@@ -51,7 +57,7 @@ export function hostPages() {
 
   return {
     /** The address of a new page. */
-    add({ hearth, stream, lang = "en", css = "hostile" }: Options): string {
+    add({ hearth, stream, lang = "en", css = "hostile", permissions = "" }: Options): string {
       const name = crypto.randomUUID();
       const { FIREBASE_AUTH_EMULATOR_HOST: auth } = environment.parse(process.env);
       const csp = [
@@ -59,8 +65,9 @@ export function hostPages() {
         `script-src ${hearth}`,
         "style-src 'self'",
         `connect-src ${hearth} ${stream} http://${auth}`,
-        `img-src ${hearth} blob: data:`,
-        `media-src ${hearth} blob:`,
+        // Behind Hosting, the API gives its own address for files; here it has a port of its own.
+        "img-src http://127.0.0.1:* blob: data:",
+        "media-src http://127.0.0.1:* blob:",
         "require-trusted-types-for 'script'",
       ].join("; ");
       const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A site</title>
@@ -68,7 +75,7 @@ export function hostPages() {
         <link rel="icon" href="data:,"><link rel="stylesheet" href="/${name}/page.css">
         <script src="${hearth}/widget.js" data-hearth="${hearth}" async></script></head>
         <body><main><h1>A site of somebody else</h1><p>With a text.</p></main></body></html>`;
-      pages.set(name, { html, csp, css: css === "hostile" ? hostile : kind });
+      pages.set(name, { html, csp, permissions, css: css === "hostile" ? hostile : kind });
       const { port } = addressSchema.parse(server.address());
       return `http://127.0.0.1:${port}/${name}/`;
     },
