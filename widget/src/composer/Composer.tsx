@@ -113,7 +113,8 @@ export function Composer({ talk, store, dropped }: Props) {
           <textarea
             ref={field}
             rows={1}
-            dir="auto"
+            // A placeholder follows the language of the chat; only what is written has one of its own.
+            dir={text === "" ? undefined : "auto"}
             aria-label={t("field")}
             placeholder={t("placeholder")}
             value={text}

@@ -57,8 +57,8 @@ export function EndCard({ opened: { hearth, store }, snapshot, beginAnew }: Prop
             <>
               <textarea
                 rows={2}
-                dir="auto"
-                maxLength={2_000}
+                dir={comment === "" ? undefined : "auto"}
+                maxLength={1_000}
                 aria-label={t("comment")}
                 placeholder={t("comment")}
                 value={comment}

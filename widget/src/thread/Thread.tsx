@@ -78,7 +78,12 @@ export function Thread({ opened, snapshot, isOpen }: Props) {
             />
           );
         })}
-        <TypingRow names={typing.map(({ name, role }) => name || t(role === "bot" ? "assistant" : "operator"))} />
+        <TypingRow
+          // Who was cut off by the end of the conversation types no more.
+          names={(conversation?.state === "closed" ? [] : typing).map(
+            ({ name, role }) => name || t(role === "bot" ? "assistant" : "operator"),
+          )}
+        />
       </div>
       {!isAtEnd && <IconButton class="toEnd" icon="down" label={t("newest")} onClick={toEnd} />}
     </div>

@@ -21,7 +21,8 @@ export function Player({ playback, duration, peaks }: Props) {
   const { isPlaying, time, duration: told } = useLive(playback);
   const length = duration ?? told ?? 0;
   const sought = ({ currentTarget, offsetX }: { currentTarget: HTMLElement; offsetX: number }) => {
-    if (length > 0) playback.seek((offsetX / currentTarget.clientWidth) * length);
+    const fromLeft = offsetX / currentTarget.clientWidth;
+    if (length > 0) playback.seek((currentTarget.matches(":dir(rtl)") ? 1 - fromLeft : fromLeft) * length);
   };
   return (
     <div class="player">
