@@ -37,6 +37,14 @@ describe("window.Hearth", () => {
     });
   });
 
+  it("is there too where the page writes the element itself, in that one's language, and for whoever waits for it", async () => {
+    const element = '<hearth-chat lang="ar-EG"></hearth-chat>';
+    const { page } = await stage.open(sites.add({ hearth: stage.url, stream: stage.stream, element }));
+    await page.getByRole("button", { name: "تحدّث معنا" }).click();
+    await panel(page).getByText("مرحبًا! كيف يمكننا مساعدتك؟").waitFor();
+    expect(await page.locator("hearth-chat").count()).to.equal(1);
+  });
+
   // The server's part is not there yet: only its one answer is stood in for; the account is the real one.
   it("identifies who is signed in on the site: the account is exchanged, and what that person has is shown", async () => {
     const { page, context } = await site();

@@ -22,6 +22,8 @@ type Options = {
   stream: string;
   lang?: string;
   css?: "hostile" | "kind";
+  /** The element as the page writes it, instead of the script's own. */
+  element?: string;
   /** The page's Permissions-Policy. */
   permissions?: string;
 };
@@ -57,7 +59,7 @@ export function hostPages() {
 
   return {
     /** The address of a new page. */
-    add({ hearth, stream, lang = "en", css = "hostile", permissions = "" }: Options): string {
+    add({ hearth, stream, lang = "en", css = "hostile", permissions = "", element }: Options): string {
       const name = crypto.randomUUID();
       const { FIREBASE_AUTH_EMULATOR_HOST: auth } = environment.parse(process.env);
       const csp = [
@@ -73,8 +75,8 @@ export function hostPages() {
       const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A site</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <link rel="icon" href="data:,"><link rel="stylesheet" href="/${name}/page.css">
-        <script src="${hearth}/widget.js" data-hearth="${hearth}" async></script></head>
-        <body><main><h1>A site of somebody else</h1><p>With a text.</p></main></body></html>`;
+        <script src="${hearth}/widget.js" ${element === undefined ? `data-hearth="${hearth}"` : ""} async></script></head>
+        <body>${element ?? ""}<main><h1>A site of somebody else</h1><p>With a text.</p></main></body></html>`;
       pages.set(name, { html, csp, permissions, css: css === "hostile" ? hostile : kind });
       const { port } = addressSchema.parse(server.address());
       return `http://127.0.0.1:${port}/${name}/`;
