@@ -20,7 +20,7 @@ const args = [
   "--no-default-browser-check",
   "--no-first-run",
   "--no-pings",
-  // No machine of tests has a microphone, and nobody who allows it: this one beeps, and is allowed.
+  // A microphone that hears a beep each second. Nobody is there to be asked: only a page's own policy forbids it.
   "--use-fake-device-for-media-stream",
   "--use-fake-ui-for-media-stream",
   // The same picture on every machine, whatever it would draw text and colours with.

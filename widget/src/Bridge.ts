@@ -1,5 +1,5 @@
-/** Who is signed in on the site's own pages, as its server signed it. `expiresAt` is an ISO time. */
-export type Identity = { userId: string; name?: string; email?: string; expiresAt: string; signature: string };
+/** Who is signed in on the site's own pages, as its server signed it. `expiresAt` is in seconds since 1970. */
+export type Identity = { userId: string; name?: string; email?: string; expiresAt: number; signature: string };
 
 /** What the page may listen to, and what each listener is given. */
 export type Events = {

@@ -52,10 +52,10 @@ describe("window.Hearth", () => {
     await context.route("**/v1/identify", async (route) => {
       if (route.request().method() === "OPTIONS") return route.continue();
       asked.push(route.request().postDataJSON());
-      const json = { customToken: customToken(`site-${crypto.randomUUID()}`) };
+      const json = { token: customToken(`site-${crypto.randomUUID()}`) };
       return route.fulfill({ json, headers: { "Access-Control-Allow-Origin": "*" } });
     });
-    const identity = { userId: "u1", name: "Ada", expiresAt: "2030-01-01T00:00:00.000Z", signature: "s" };
+    const identity = { userId: "u1", name: "Ada", expiresAt: 1_900_000_000, signature: "s" };
     await page.waitForFunction(() => "Hearth" in window);
     await page.evaluate((given) => Reflect.get(window, "Hearth").identify(given), identity);
     await open(page);
