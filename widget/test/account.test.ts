@@ -48,6 +48,24 @@ describe("the account that a browser writes with", () => {
     expect(tabs.calls.at(-1)).to.equal("signed out");
   });
 
+  it("is signed out in every tab at once, and made anew by the next message", async () => {
+    const tabs = twoTabs();
+    await tabs.one.ensure();
+    expect(tabs.other.session?.uid).to.equal("u");
+    tabs.one.forget();
+    expect(tabs.other.session).to.equal(null);
+    expect(await tabs.other.getToken({ refresh: false })).to.equal(null);
+    await tabs.other.ensure();
+    expect(tabs.calls).to.deep.equal(["signUp", "signUp"]);
+  });
+
+  it("lasts as long as the page where nothing is stored", async () => {
+    const tabs = twoTabs({ canStore: false });
+    const { idToken } = await tabs.one.ensure();
+    expect(await tabs.one.getToken({ refresh: false })).to.equal(idToken);
+    expect(tabs.calls).to.deep.equal(["signUp"]);
+  });
+
   it("is none where what is kept is not one", () => {
     for (const text of [
       null,
@@ -70,7 +88,7 @@ describe("the account that a browser writes with", () => {
 });
 
 /** Two tabs of one page: with one storage and one lock. */
-function twoTabs() {
+function twoTabs({ canStore = true } = {}) {
   const calls: string[] = [];
   const clock = { now: start };
   const failure: { next: Error | undefined } = { next: undefined };
@@ -94,7 +112,7 @@ function twoTabs() {
       storage: {
         read: () => text,
         write: (given) => {
-          text = given;
+          if (canStore) text = given;
         },
       },
       lock: (run) => {

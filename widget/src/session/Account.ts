@@ -25,19 +25,23 @@ export class Account {
   /** Where the page may not store, this is all there is. */
   #session: Session | null;
   #text: string | null;
+  /** The storage does keep: what is not there any more, another tab has signed out. */
+  #isStored: boolean;
 
   constructor(terms: AccountTerms) {
     this.#terms = terms;
     this.#text = terms.storage.read();
     this.#session = parseSession(this.#text);
+    this.#isStored = this.#text !== null;
   }
 
   /** The newest, of whichever tab. */
   get session(): Session | null {
     const text = this.#terms.storage.read();
-    if (text !== this.#text && text !== null) {
+    if (text !== this.#text && (text !== null || this.#isStored)) {
       this.#text = text;
       this.#session = parseSession(text);
+      this.#isStored = text !== null;
     }
     return this.#session;
   }
@@ -85,6 +89,7 @@ export class Account {
     this.#session = session;
     this.#text = JSON.stringify(session);
     this.#terms.storage.write(this.#text);
+    this.#isStored = this.#terms.storage.read() === this.#text;
     return session;
   }
 }
