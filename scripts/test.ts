@@ -11,7 +11,11 @@ const processSuite = [
   "functions/test/process/**/*.test.ts",
   "scripts/test/process/**/*.test.ts",
 ];
-const browserSuite = ["--config=.mocharc.emulator.json", "dashboard/test/browser/**/*.test.ts"];
+const browserSuite = [
+  "--config=.mocharc.emulator.json",
+  "dashboard/test/browser/**/*.test.ts",
+  "widget/test/browser/**/*.test.ts",
+];
 const startSuite = ["--config=.mocharc.emulator.json", "scripts/test/start/**/*.test.ts"];
 
 const interrupted = untilInterrupted();

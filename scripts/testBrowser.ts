@@ -1,4 +1,4 @@
-// `npm run test:browser -- <files and options of mocha>`: the dashboard in a real browser, all of its tests or these
+// `npm run test:browser -- <files and options of mocha>`: the dashboard and the widget in a real browser, all of its tests or these
 // alone, against emulators of their own. It builds first.
 import { runCommand } from "./processes/runCommand.ts";
 import { Interrupted, untilInterrupted } from "./processes/untilInterrupted.ts";
@@ -13,7 +13,8 @@ try {
   const build = await runCommand("npm", ["run", "build"], { output: "keep", signal: interrupted });
   if (build.code !== 0) throw new Error(`The build failed.\n${build.output}`);
   emulators = await startSuiteEmulators({ withFunctions: true, signal: interrupted });
-  const specs = args.some((argument) => argument.endsWith(".test.ts")) ? [] : ["dashboard/test/browser/**/*.test.ts"];
+  const all = ["dashboard/test/browser/**/*.test.ts", "widget/test/browser/**/*.test.ts"];
+  const specs = args.some((argument) => argument.endsWith(".test.ts")) ? [] : all;
   const env = emulators.processEnv ?? {};
   const counts = await runMocha(["--config=.mocharc.emulator.json", ...specs, ...args], env, interrupted);
   console.log(closingLine(counts));

@@ -21,18 +21,35 @@ export type HearthOptions = {
   outbox?: OutboxStorage;
 } & Partial<Environment>;
 
-export type Hearth = {
+/** What a customer's page has use for. */
+export type CustomerHearth = {
   api: Api;
   /** The conversation kept live, until its `close`. */
   openConversation(id: string): ConversationStore;
-  /** A view kept live, until its `close`. `mine` needs `operatorId`, whose it is. */
-  openInbox(view: InboxView, more?: Omit<InboxQuestion, "view">): InboxStore;
   /** Sends nothing more. What is unconfirmed stays in the storage. */
   close(): void;
 };
+export type Hearth = CustomerHearth & {
+  /** A view kept live, until its `close`. `mine` needs `operatorId`, whose it is. */
+  openInbox(view: InboxView, more?: Omit<InboxQuestion, "view">): InboxStore;
+};
 
 /** Begins at once to send what the outbox has kept. */
-export function createHearth({ baseUrl, streamUrl, getToken, outbox: storage, ...given }: HearthOptions): Hearth {
+export function createHearth(options: HearthOptions): Hearth {
+  const { connection, ...hearth } = connect(options);
+  return {
+    ...hearth,
+    openInbox: (view, more = {}) => new InboxStore({ view, ...more }, { api: hearth.api, connection }),
+  };
+}
+
+/** The same without the inbox, which a bundle then leaves out. */
+export function createCustomerHearth(options: HearthOptions): CustomerHearth {
+  const { connection, ...hearth } = connect(options);
+  return hearth;
+}
+
+function connect({ baseUrl, streamUrl, getToken, outbox: storage, ...given }: HearthOptions) {
   const environment = { ...defaultEnvironment, ...given };
   const addresses = addressesFrom({ baseUrl, streamUrl }, page.location?.origin);
   const api = apiOf(new Caller(addresses.api, getToken, environment));
@@ -46,8 +63,8 @@ export function createHearth({ baseUrl, streamUrl, getToken, outbox: storage, ..
 
   return {
     api,
-    openConversation: (id) => new ConversationStore(id, { api, outbox, connection }),
-    openInbox: (view, more = {}) => new InboxStore({ view, ...more }, { api, connection }),
+    connection,
+    openConversation: (id: string) => new ConversationStore(id, { api, outbox, connection }),
     close: () => outbox.close(),
   };
 }

@@ -1,7 +1,13 @@
 export type * from "./Api.ts";
 export type { GetToken } from "./Caller.ts";
 export type { ConversationSnapshot, ConversationStore } from "./ConversationStore.ts";
-export { createHearth, type Hearth, type HearthOptions } from "./createHearth.ts";
+export {
+  type CustomerHearth,
+  createCustomerHearth,
+  createHearth,
+  type Hearth,
+  type HearthOptions,
+} from "./createHearth.ts";
 export type { Environment, Lock, Upload } from "./Environment.ts";
 export type { ConnectionState } from "./Feed.ts";
 export { HearthError, type HearthErrorCode } from "./HearthError.ts";

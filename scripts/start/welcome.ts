@@ -26,6 +26,7 @@ export function welcome({ emulators, stream, seeded, logs }: Running): string {
 Hearth runs, as project ${projectId}. Ctrl-C ends it.
 
   dashboard  ${urls.hosting}
+  shop       ${urls.hosting}/shop/, with the chat that customers see
   API        ${api}
   functions  ${urls.api}
   stream     ${stream}
