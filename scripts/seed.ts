@@ -5,7 +5,7 @@ import { Firestore } from "@google-cloud/firestore";
 import { createApiKey } from "../functions/src/auth/apiKeys.ts";
 import { signIn } from "./emulators/accounts.ts";
 import { DemoApi } from "./seed/DemoApi.ts";
-import { bot, conversations, demoPassword, staff } from "./seed/demo.ts";
+import { amira, bot, cannedResponses, conversations, demoPassword, staff } from "./seed/demo.ts";
 import { seedAccounts } from "./seed/seedAccounts.ts";
 import { type ApiOf, seedConversation } from "./seed/seedConversation.ts";
 import type { Seeded } from "./seed/seeded.ts";
@@ -26,6 +26,11 @@ for (const { uid, email } of staff) {
   const self = await signedInAs(email);
   const present = (await self.operators()).find(({ id }) => id === uid);
   if (present?.status !== "online") await self.call("PUT", "/operators/me", { status: "online" });
+}
+
+const present = new Set((await (await signedInAs(amira.email)).cannedResponses()).map(({ shortcut }) => shortcut));
+for (const response of cannedResponses.filter(({ shortcut }) => !present.has(shortcut))) {
+  await (await signedInAs(amira.email)).call("POST", "/canned-responses", response);
 }
 
 const seeded: Seeded = { botKey, conversations: {} };

@@ -13,7 +13,7 @@ describe("stream", () => {
     ["conversation.changed", summary],
     ["ready", ready],
     ["hidden", { seq: 3, type: "hidden" }],
-    ["typing", { id: "u1", role: "customer", name: "Ada", typing: true }],
+    ["typing", { conversationId: "c1", id: "u1", role: "customer", name: "Ada", typing: true }],
     ...["unknown_epoch", "expired", "too_far_behind"].map((reason): [StreamEventName, unknown] => [
       "reset",
       { reason },

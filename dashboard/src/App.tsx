@@ -1,8 +1,8 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Direction } from "./i18n/Direction.tsx";
 import { Pages } from "./layout/Pages.tsx";
+import { Toasts } from "./layout/Toasts.tsx";
 import { SessionGate } from "./session/SessionGate.tsx";
 import { cssVariables } from "./theme/cssVariables.ts";
 import { theme } from "./theme/theme.ts";
@@ -14,7 +14,7 @@ export function App() {
   return (
     <Direction>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <Notifications position="top-right" />
+        <Toasts />
         <QueryClientProvider client={queries}>
           <SessionGate>
             <Pages />

@@ -20,6 +20,9 @@ const args = [
   "--no-default-browser-check",
   "--no-first-run",
   "--no-pings",
+  // A microphone that hears a beep each second. Nobody is there to be asked: only a page's own policy forbids it.
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
   // The same picture on every machine, whatever it would draw text and colours with.
   "--font-render-hinting=none",
   "--force-color-profile=srgb",

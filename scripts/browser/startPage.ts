@@ -63,7 +63,8 @@ async function serve(api: string) {
     preview: {
       host: "127.0.0.1",
       port: 0,
-      proxy: { "/v1": api },
+      // Called by the page's own host, as by Hosting: it is where the API says that files are.
+      proxy: { "/v1": { target: api, changeOrigin: false } },
       headers: Object.fromEntries(everywhere.map(({ key, value }) => [key, value])),
     },
   });

@@ -1,7 +1,8 @@
-import { conversationSchema, operatorSchema } from "@hearth/contract";
+import { attachmentSchema, cannedResponseSchema, conversationSchema, operatorSchema } from "@hearth/contract";
 import { z } from "zod";
 
 const mine = z.object({ conversations: z.array(conversationSchema) });
+const canned = z.object({ cannedResponses: z.array(cannedResponseSchema) });
 const team = z.object({ operators: z.array(operatorSchema) });
 
 /** The calls of Hearth's API that the seed needs, made as one person or bot. */
@@ -27,16 +28,24 @@ export class DemoApi {
     return team.parse(await this.call("GET", "/operators")).operators;
   }
 
+  async cannedResponses() {
+    return canned.parse(await this.call("GET", "/canned-responses")).cannedResponses;
+  }
+
+  /** The picture's id. */
+  async upload(conversationId: string, name: string, png: Buffer<ArrayBuffer>) {
+    const path = `/conversations/${conversationId}/attachments?${new URLSearchParams({ name })}`;
+    return attachmentSchema.parse(await this.#send("POST", path, { body: png, type: "image/png" })).id;
+  }
+
   /** The answer's body. Throws, with the problem's own words, for a status of 400 and above. */
-  async call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${this.#url}${path}`, {
-      method,
-      headers: {
-        Authorization: `Bearer ${this.#token}`,
-        ...(body !== undefined && { "Content-Type": "application/json" }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+  call(method: string, path: string, body?: unknown): Promise<unknown> {
+    return this.#send(method, path, body === undefined ? {} : { body: JSON.stringify(body), type: "application/json" });
+  }
+
+  async #send(method: string, path: string, { body, type }: { body?: string | Buffer<ArrayBuffer>; type?: string }): Promise<unknown> {
+    const headers = { Authorization: `Bearer ${this.#token}`, ...(type !== undefined && { "Content-Type": type }) };
+    const response = await fetch(`${this.#url}${path}`, { method, headers, body });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`);
     return text === "" ? undefined : JSON.parse(text);

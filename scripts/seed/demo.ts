@@ -25,6 +25,8 @@ export const bot = { id: "demo", name: "Ember" };
 /** What a demo conversation is made of, in order. Each says who does it: its customer, the bot, or a member of staff. */
 export type DemoStep = { by: "customer" | "bot" | DemoAccount } & (
   | { says: string; visibility?: "internal" }
+  /** A picture of this folder's, with words. */
+  | { shows: string; says: string }
   | { does: "handoff" | "takeover" | "close" }
   | { rates: number; comment: string }
   | { labels: string[] }
@@ -41,6 +43,13 @@ export interface DemoConversation {
 const asked = (question: string, answer: string): DemoStep[] => [
   { by: "customer", says: question },
   { by: "bot", says: answer },
+];
+
+/** What the team answers with often. */
+export const cannedResponses = [
+  { shortcut: "hello", text: "Hello {{customer.name}}, this is {{operator.name}}. How can I help?" },
+  { shortcut: "moment", text: "One moment please, I am looking into it." },
+  { shortcut: "refund", text: "The refund is on its way, {{customer.name}}. It takes three to five days to arrive." },
 ];
 
 export const conversations: DemoConversation[] = [
@@ -78,7 +87,7 @@ export const conversations: DemoConversation[] = [
       { by: "bot", does: "handoff" },
       { by: olga, does: "takeover" },
       { by: olga, says: "Hi Dmitri, this is Olga. Could you send me a picture of it?" },
-      { by: "customer", says: "One moment, I am looking for the cable." },
+      { by: "customer", shows: "lamp.png", says: "Here it is. The crack goes all the way down." },
     ],
   },
   {
@@ -92,6 +101,15 @@ export const conversations: DemoConversation[] = [
       { by: omar, labels: ["billing", "urgent"] },
       { by: omar, says: "Second charge is visible at the bank, refund asked for.", visibility: "internal" },
       { by: omar, says: "Hello Elif, you are right, and the second charge is on its way back to you." },
+    ],
+  },
+  {
+    customer: { ...account("Sara", "customer"), name: "سارة" },
+    locale: "ar-EG",
+    state: "waiting",
+    steps: [
+      ...asked("مرحبًا، متى يصل طلبي رقم H-20455؟", "مرحبًا سارة! سأطلب من زميلة أن تتحقق من ذلك."),
+      { by: "bot", does: "handoff" },
     ],
   },
   {

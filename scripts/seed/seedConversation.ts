@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { DemoApi } from "./DemoApi.ts";
 import type { DemoConversation, DemoStep } from "./demo.ts";
 
@@ -17,10 +19,13 @@ export async function seedConversation(demo: DemoConversation, apiOf: ApiOf): Pr
 
 async function take(api: DemoApi, id: string, step: DemoStep, index: number): Promise<void> {
   const path = `/conversations/${id}`;
-  if ("says" in step) {
-    // Message ids are made from these, so they are the same in every demo.
-    const message = { clientId: `demo-${index}`, text: step.says, visibility: step.visibility ?? "public" };
-    await api.call("POST", `${path}/messages`, message);
+  // Message ids are made from these, so they are the same in every demo.
+  const clientId = `demo-${index}`;
+  if ("shows" in step) {
+    const attachmentId = await api.upload(id, step.shows, await readFile(join(import.meta.dirname, step.shows)));
+    await api.call("POST", `${path}/messages`, { clientId, attachmentId, text: step.says });
+  } else if ("says" in step) {
+    await api.call("POST", `${path}/messages`, { clientId, text: step.says, visibility: step.visibility ?? "public" });
   } else if ("does" in step) {
     await api.call("POST", `${path}/${step.does}`, {});
   } else if ("rates" in step) {

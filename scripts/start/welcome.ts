@@ -25,7 +25,7 @@ export function welcome({ emulators, stream, seeded, logs }: Running): string {
   return `
 Hearth runs, as project ${projectId}. Ctrl-C ends it.
 
-  web        ${urls.hosting}
+  dashboard  ${urls.hosting}
   API        ${api}
   functions  ${urls.api}
   stream     ${stream}

@@ -1,9 +1,9 @@
 import type { Conversation } from "@hearth/contract";
-import { notifications } from "@mantine/notifications";
 import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useConversationStore } from "../hearth/ConversationContext.ts";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { type Allowed, allowedActions } from "./allowedActions.ts";
 import { failureText } from "./failureText.ts";
@@ -37,7 +37,7 @@ export function useActions(): Actions {
     mutationFn: (call: () => Promise<Conversation>) => call(),
     // Without it a takeover that is asked for offline would happen later, when nobody expects it any more.
     networkMode: "always",
-    onError: (error) => notifications.show({ color: "red", message: t(...failureText(error)) }),
+    onError: (error) => toasts.show({ color: "red", message: t(...failureText(error)) }),
     onSettled: () => queries.invalidateQueries({ queryKey: ["operators"] }),
   });
   const can = conversation ? allowedActions(conversation, session) : nothing;

@@ -1,6 +1,7 @@
 import { lazy, type PointerEvent, Suspense } from "react";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
+import { Boundary } from "../layout/Boundary.tsx";
 import { clockTime } from "./clockTime.ts";
 import classes from "./SeekBar.module.css";
 import { soughtByKey } from "./soughtByKey.ts";
@@ -53,9 +54,11 @@ export function SeekBar({ waveform, time, duration, onSeek }: Props) {
       }}
     >
       {waveform && duration ? (
-        <Suspense>
-          <Waveform peaks={waveform} duration={duration} time={time} />
-        </Suspense>
+        <Boundary fallback={null}>
+          <Suspense>
+            <Waveform peaks={waveform} duration={duration} time={time} />
+          </Suspense>
+        </Boundary>
       ) : (
         <div className={classes.track}>
           <div className={classes.played} style={{ width: `${known === 0 ? 0 : (time / known) * 100}%` }} />

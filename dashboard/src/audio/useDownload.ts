@@ -1,8 +1,8 @@
 import type { Message } from "@hearth/contract";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 import { attachmentLinkQuery } from "./attachmentLinkQuery.ts";
 
 type Downloaded = Pick<NonNullable<Message["attachment"]>, "id" | "name">;
@@ -22,7 +22,7 @@ export function useDownload(): (attachment: Downloaded) => Promise<void> {
       link.target = "_blank";
       link.click();
     } catch {
-      notifications.show({ color: "red", message: t("audio.unreachable") });
+      toasts.show({ color: "red", message: t("audio.unreachable") });
     }
   };
 }

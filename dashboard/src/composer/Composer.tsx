@@ -1,8 +1,9 @@
 import { Text } from "@mantine/core";
 import { Lock } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { pausePlaying } from "../audio/onePlaying.ts";
 import { useText } from "../i18n/useText.ts";
+import { Part } from "../layout/Part.tsx";
 import { useChosenFiles } from "./ChosenFilesContext.ts";
 import classes from "./Composer.module.css";
 import { ComposerBar } from "./ComposerBar.tsx";
@@ -45,7 +46,7 @@ export function Composer() {
       )}
       {reply && <ReplyChip message={reply} onCancel={composer.cancelReply} />}
       {isRecording ? (
-        <Suspense>
+        <Part>
           <VoiceRecorder
             maySend={isAllowed}
             onDiscard={() => setRecording(false)}
@@ -53,7 +54,7 @@ export function Composer() {
               if (composer.sendVoice(file)) setRecording(false);
             }}
           />
-        </Suspense>
+        </Part>
       ) : (
         <>
           <FileChips />
@@ -65,7 +66,7 @@ export function Composer() {
             isReadOnly={standing !== null && !isAllowed}
             onText={composer.write}
             onSend={composer.send}
-            onEscape={composer.cancelReply}
+            onEscape={() => (reply ? composer.cancelReply() : field.current?.blur())}
             onBlur={composer.stopTyping}
             onFiles={attachments ? add : undefined}
           />

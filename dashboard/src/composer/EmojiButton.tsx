@@ -1,7 +1,8 @@
 import { ActionIcon, Center, Loader, Popover, Tooltip } from "@mantine/core";
 import { Smile } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { useText } from "../i18n/useText.ts";
+import { Part } from "../layout/Part.tsx";
 
 const EmojiPicker = lazy(() => import("./EmojiPicker.tsx"));
 
@@ -26,8 +27,8 @@ export function EmojiButton({ disabled, onChoose }: { disabled: boolean; onChoos
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown p={0}>
-        <Suspense
-          fallback={
+        <Part
+          waiting={
             <Center w="22rem" h="22.5rem">
               <Loader size="sm" />
             </Center>
@@ -39,7 +40,7 @@ export function EmojiButton({ disabled, onChoose }: { disabled: boolean; onChoos
               onChoose(emoji);
             }}
           />
-        </Suspense>
+        </Part>
       </Popover.Dropdown>
     </Popover>
   );

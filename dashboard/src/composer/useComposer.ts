@@ -1,9 +1,9 @@
 import { type Draft, HearthError, type OutboxFile } from "@hearth/client";
-import { notifications } from "@mantine/notifications";
 import { useEffect, useState } from "react";
 import { useStanding } from "../actions/useStanding.ts";
 import { useConversationStore } from "../hearth/ConversationContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { useReply } from "../thread/ReplyContext.ts";
 import { useChosenFiles } from "./ChosenFilesContext.ts";
@@ -44,7 +44,7 @@ export function useComposer() {
       return true;
     } catch (error) {
       if (!(error instanceof HearthError)) throw error;
-      notifications.show({ color: "red", message: t("composer.full") });
+      toasts.show({ color: "red", message: t("composer.full") });
       return false;
     }
   }

@@ -1,7 +1,7 @@
-import { notifications } from "@mantine/notifications";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 import type { ChosenFile, ChosenFiles } from "./ChosenFilesContext.ts";
 import { maxFiles, maxMegabytes, takenFiles } from "./takenFiles.ts";
 
@@ -31,7 +31,7 @@ export function useFilesToSend(): ChosenFiles {
       // One for each reason: with a hundred files dropped, nobody reads a hundred.
       for (const [why, names] of Map.groupBy(refused, ({ why }) => why)) {
         const name = new Intl.ListFormat(code).format(names.slice(0, 3).map(({ name }) => name));
-        notifications.show({
+        toasts.show({
           color: "red",
           message: t(reasons[why], { name, count: names.length, files: maxFiles, megabytes: maxMegabytes }),
         });

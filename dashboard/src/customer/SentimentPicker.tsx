@@ -1,10 +1,10 @@
 import type { Conversation } from "@hearth/contract";
 import { ActionIcon, Group, Tooltip } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { Frown, Meh, Smile } from "lucide-react";
 import { failureText } from "../actions/failureText.ts";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 import { useChange } from "./useChange.ts";
 
 const moods = [
@@ -20,7 +20,7 @@ export function SentimentPicker({ conversation }: { conversation: Conversation }
   const { shown, change } = useChange(conversation, conversation.sentiment ?? null, (sentiment) =>
     api.updateConversation(conversation.id, { sentiment }),
   );
-  const fail = (error: unknown) => notifications.show({ color: "red", message: t(...failureText(error)) });
+  const fail = (error: unknown) => toasts.show({ color: "red", message: t(...failureText(error)) });
   return (
     <Group gap={4} role="group" aria-label={t("customer.sentiment")}>
       {moods.map(({ sentiment, icon: Icon, color }) => {

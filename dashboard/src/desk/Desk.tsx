@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, useCallback, useMemo, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { conversationPath } from "../inbox/conversationPath.ts";
 import { type Filter, filterFrom, queryOf } from "../inbox/Filter.ts";
 import { OpenInbox } from "../inbox/OpenInbox.tsx";
+import { Part } from "../layout/Part.tsx";
 import { Waiting } from "../layout/Waiting.tsx";
 import classes from "./Desk.module.css";
 import { NothingOpen } from "./NothingOpen.tsx";
@@ -35,9 +36,9 @@ export function Desk({ id }: { id: string | null }) {
       {id === null ? (
         <NothingOpen />
       ) : (
-        <Suspense fallback={<Waiting />}>
+        <Part waiting={<Waiting />}>
           <OpenDesk id={id} />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

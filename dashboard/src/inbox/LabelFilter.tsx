@@ -1,8 +1,9 @@
 import type { Conversation } from "@hearth/contract";
 import { ActionIcon, Popover } from "@mantine/core";
 import { Tag, X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { useText } from "../i18n/useText.ts";
+import { Part } from "../layout/Part.tsx";
 import classes from "./LabelFilter.module.css";
 
 const LabelChoice = lazy(() => import("./LabelChoice.tsx"));
@@ -45,7 +46,7 @@ export function LabelFilter({ label, conversations, onLabel }: Props) {
           </ActionIcon>
         </Popover.Target>
         <Popover.Dropdown p="xs" aria-label={t("inbox.label")}>
-          <Suspense>
+          <Part>
             <LabelChoice
               conversations={conversations}
               chosen={label}
@@ -55,7 +56,7 @@ export function LabelFilter({ label, conversations, onLabel }: Props) {
                 onLabel(choice);
               }}
             />
-          </Suspense>
+          </Part>
         </Popover.Dropdown>
       </Popover>
     </>

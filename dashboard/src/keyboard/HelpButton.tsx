@@ -1,7 +1,8 @@
 import { ActionIcon } from "@mantine/core";
 import { Keyboard } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { useText } from "../i18n/useText.ts";
+import { Part } from "../layout/Part.tsx";
 import { useKeys } from "./useKeys.ts";
 
 const KeysDialog = lazy(() => import("./KeysDialog.tsx"));
@@ -24,9 +25,9 @@ export function HelpButton() {
         <Keyboard size={18} />
       </ActionIcon>
       {isOpen && (
-        <Suspense>
+        <Part>
           <KeysDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </Part>
       )}
     </>
   );

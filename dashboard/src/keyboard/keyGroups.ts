@@ -27,6 +27,7 @@ export const keyGroups = [
       { pressed: ["Enter"], does: "send" },
       { pressed: ["Shift", "Enter"], does: "newLine" },
       { pressed: ["/"], does: "canned" },
+      { pressed: ["Esc"], does: "leaveAnswer" },
     ],
   },
   { name: "everywhere", keys: [{ pressed: ["?"], does: "help" }] },

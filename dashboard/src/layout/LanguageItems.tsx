@@ -3,7 +3,7 @@ import { language } from "../i18n/language.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 
 /** A menu's items: every language there is, each in its own words. */
-export function LanguageItems() {
+export default function LanguageItems() {
   const { code: chosen } = useLocale();
   return (
     <Menu.RadioGroup value={chosen} onChange={(code) => void language.choose(code)}>

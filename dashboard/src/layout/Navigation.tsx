@@ -1,14 +1,17 @@
-import { ActionIcon, Stack, Tooltip } from "@mantine/core";
+import { ActionIcon, Stack } from "@mantine/core";
 import { ChartColumn, Inbox, Languages, LogOut, type LucideIcon, MoonStar, TextQuote, Users } from "lucide-react";
+import { lazy } from "react";
 import { Link, useLocation } from "wouter";
 import { useText } from "../i18n/useText.ts";
 import { BellMenu } from "../notifications/BellMenu.tsx";
 import { useSession } from "../session/SessionContext.ts";
 import { AccountMenu } from "../team/AccountMenu.tsx";
-import { LanguageItems } from "./LanguageItems.tsx";
 import classes from "./Pages.module.css";
 import { RailMenu } from "./RailMenu.tsx";
-import { SchemeItems } from "./SchemeItems.tsx";
+import { railIcon } from "./railIcon.tsx";
+
+const LanguageItems = lazy(() => import("./LanguageItems.tsx"));
+const SchemeItems = lazy(() => import("./SchemeItems.tsx"));
 
 /** The rail at the side: the pages, and what is the same on each. */
 export function Navigation() {
@@ -31,23 +34,9 @@ export function Navigation() {
       </Stack>
       <Stack gap="xs" align="center">
         <BellMenu />
-        <RailMenu icon={Languages} label={t("common.language")}>
-          <LanguageItems />
-        </RailMenu>
-        <RailMenu icon={MoonStar} label={t("common.scheme")}>
-          <SchemeItems />
-        </RailMenu>
-        <Tooltip label={t("session.signOut")} position="right">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t("session.signOut")}
-            onClick={() => void signOut()}
-          >
-            <LogOut size={20} />
-          </ActionIcon>
-        </Tooltip>
+        <RailMenu button={railIcon(Languages, t("common.language"))} items={LanguageItems} />
+        <RailMenu button={railIcon(MoonStar, t("common.scheme"))} items={SchemeItems} />
+        {railIcon(LogOut, t("session.signOut"), () => void signOut())}
         <AccountMenu />
       </Stack>
     </Stack>
@@ -58,18 +47,17 @@ function Page({ to, icon: Icon, label }: { to: string; icon: LucideIcon; label: 
   const [location] = useLocation();
   const isHere = to === "/" ? location === "/" || location.startsWith("/c/") : location === to;
   return (
-    <Tooltip label={label} position="right">
-      <ActionIcon
-        component={Link}
-        to={to}
-        variant={isHere ? "light" : "subtle"}
-        color={isHere ? undefined : "gray"}
-        size="lg"
-        aria-label={label}
-        aria-current={isHere ? "page" : undefined}
-      >
-        <Icon size={20} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      component={Link}
+      to={to}
+      variant={isHere ? "light" : "subtle"}
+      color={isHere ? undefined : "gray"}
+      size="lg"
+      aria-label={label}
+      title={label}
+      aria-current={isHere ? "page" : undefined}
+    >
+      <Icon size={20} />
+    </ActionIcon>
   );
 }

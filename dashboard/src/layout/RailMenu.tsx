@@ -1,21 +1,20 @@
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ComponentType, cloneElement, lazy, type ReactElement, Suspense, useState } from "react";
+import { Boundary } from "./Boundary.tsx";
 
-type Props = { icon: LucideIcon; label: string; children: ReactNode };
+const OpenMenu = lazy(() => import("./OpenMenu.tsx"));
 
-/** A button of the rail that opens a menu beside it. */
-export function RailMenu({ icon: Icon, label, children }: Props) {
+export type MenuButton = ReactElement<{ onClick?: () => void; "aria-haspopup"?: "menu"; autoFocus?: boolean }>;
+
+/** A button of the rail that opens a menu beside it. Menus, and what is in this one, are fetched when it is pressed. */
+export function RailMenu({ button, items }: { button: MenuButton; items: ComponentType }) {
+  const [isWanted, setWanted] = useState(false);
+  const closed = cloneElement(button, { onClick: () => setWanted(true), "aria-haspopup": "menu" });
+  if (!isWanted) return closed;
   return (
-    <Menu position="right-end" closeOnItemClick={false}>
-      <Menu.Target>
-        <Tooltip label={label} position="right">
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}>
-            <Icon size={20} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
-    </Menu>
+    <Boundary fallback={closed}>
+      <Suspense fallback={closed}>
+        <OpenMenu button={button} items={items} />
+      </Suspense>
+    </Boundary>
   );
 }

@@ -4,7 +4,7 @@ import { useText } from "../i18n/useText.ts";
 const schemes: readonly MantineColorScheme[] = ["light", "dark", "auto"];
 
 /** A menu's items: light, dark, or as the system has it. */
-export function SchemeItems() {
+export default function SchemeItems() {
   const t = useText();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { failureText } from "../actions/failureText.ts";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 import { saveFile } from "./saveFile.ts";
 
 /** The same figures, for a spreadsheet. */
@@ -17,7 +17,7 @@ export function CsvButton({ from, to, disabled }: { from: string; to: string; di
     // Reading the answer took its byte order mark away, without which Excel does not see that this is UTF-8.
     onSuccess: (text) =>
       saveFile(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }), `hearth-metrics-${from}_${to}.csv`),
-    onError: (error) => notifications.show({ color: "red", message: t(...failureText(error)) }),
+    onError: (error) => toasts.show({ color: "red", message: t(...failureText(error)) }),
   });
   return (
     <Button

@@ -1,10 +1,11 @@
 import { Container, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useSearchParams } from "wouter";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
 import { Failure } from "../layout/Failure.tsx";
+import { Part } from "../layout/Part.tsx";
 import { CsvButton } from "./CsvButton.tsx";
 import { DayTable } from "./DayTable.tsx";
 import { FigureCards } from "./FigureCards.tsx";
@@ -46,9 +47,9 @@ export default function MetricsPage() {
             <FigureCards total={data.total} />
             {!isEmpty && (
               <>
-                <Suspense fallback={<Skeleton h={320} />}>
+                <Part waiting={<Skeleton h={320} />}>
                   <Charts days={data.days} />
-                </Suspense>
+                </Part>
                 <DayTable days={data.days} />
                 <OperatorTable operators={data.operators} />
               </>

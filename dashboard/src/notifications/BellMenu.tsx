@@ -1,39 +1,17 @@
-import { Menu } from "@mantine/core";
 import { Bell, BellOff, BellRing } from "lucide-react";
+import { lazy } from "react";
 import { useText } from "../i18n/useText.ts";
 import { RailMenu } from "../layout/RailMenu.tsx";
-import { chime } from "./chime.ts";
+import { railIcon } from "../layout/railIcon.tsx";
 import { useAlerts } from "./useAlerts.ts";
 
+const BellItems = lazy(() => import("./BellItems.tsx"));
 const icons = { on: BellRing, off: Bell, denied: BellOff };
 
-/** Whether and how one is told of what waits. */
+/** Whether one is told of what waits, and the way to change that. */
 export function BellMenu() {
   const t = useText();
-  const { notifications, setNotifications, sound, setSound } = useAlerts();
-  const state = t(`notifications.${notifications}`);
-  return (
-    <RailMenu icon={icons[notifications]} label={t("notifications.bell", { state })}>
-      <Menu.Label>{t("notifications.title")}</Menu.Label>
-      <Menu.CheckboxItem
-        checked={notifications === "on"}
-        onChange={(on) => void setNotifications(on)}
-        disabled={notifications === "denied"}
-      >
-        {t("notifications.show")}
-      </Menu.CheckboxItem>
-      <Menu.CheckboxItem
-        checked={sound}
-        onChange={(on) => {
-          setSound(on);
-          if (on) chime();
-        }}
-      >
-        {t("notifications.sound")}
-      </Menu.CheckboxItem>
-      <Menu.Label maw="16rem">
-        {t(notifications === "denied" ? "notifications.deniedHow" : "notifications.when")}
-      </Menu.Label>
-    </RailMenu>
-  );
+  const { notifications } = useAlerts();
+  const label = t("notifications.bell", { state: t(`notifications.${notifications}`) });
+  return <RailMenu button={railIcon(icons[notifications], label)} items={BellItems} />;
 }

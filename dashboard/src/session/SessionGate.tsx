@@ -1,8 +1,9 @@
 import { type ClientConfig, createHearth, type GetToken } from "@hearth/client";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useCallback, useMemo } from "react";
+import { lazy, type ReactNode, useCallback, useMemo } from "react";
 import { useText } from "../i18n/useText.ts";
 import { Failure } from "../layout/Failure.tsx";
+import { Part } from "../layout/Part.tsx";
 import { Waiting } from "../layout/Waiting.tsx";
 import { openAuth } from "./openAuth.ts";
 import { SessionContext } from "./SessionContext.ts";
@@ -19,9 +20,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const config = useQuery({ queryKey: ["config"], queryFn: nobody.api.config, staleTime: Number.POSITIVE_INFINITY });
   if (config.data) {
     return (
-      <Suspense fallback={<Waiting />}>
+      <Part waiting={<Waiting />}>
         <Gate config={config.data}>{children}</Gate>
-      </Suspense>
+      </Part>
     );
   }
   if (config.error) return <Failure title={t("session.unreachable")} retry={() => void config.refetch()} />;

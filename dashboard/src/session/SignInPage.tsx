@@ -4,7 +4,7 @@ import { type Auth, signInWithEmailAndPassword } from "firebase/auth";
 import { Languages } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useText } from "../i18n/useText.ts";
-import { LanguageItems } from "../layout/LanguageItems.tsx";
+import LanguageItems from "../layout/LanguageItems.tsx";
 import { DemoAccounts } from "./DemoAccounts.tsx";
 import classes from "./SignInPage.module.css";
 

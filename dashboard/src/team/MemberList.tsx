@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
+import { Part } from "../layout/Part.tsx";
 import { MemberCard } from "./MemberCard.tsx";
 import classes from "./MemberList.module.css";
 import type { Member } from "./teamNow.ts";
@@ -18,9 +19,9 @@ export function MemberList({ members, isAdmin }: { members: readonly Member[]; i
         ))}
       </ul>
       {changed && (
-        <Suspense>
+        <Part>
           <OperatorForm operator={changed} onClose={() => setChanged(undefined)} />
-        </Suspense>
+        </Part>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import { Container, Group, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useText } from "../i18n/useText.ts";
 import { Failure } from "../layout/Failure.tsx";
+import { Part } from "../layout/Part.tsx";
 import { useSession } from "../session/SessionContext.ts";
 import { MemberList } from "./MemberList.tsx";
 import { presences } from "./presences.ts";
@@ -45,9 +46,9 @@ export default function TeamPage() {
               {t("team.members")}
             </Title>
             {isAdmin && (
-              <Suspense>
+              <Part>
                 <AddOperator />
-              </Suspense>
+              </Part>
             )}
           </Group>
           {members ? (
@@ -60,9 +61,9 @@ export default function TeamPage() {
         </Stack>
         <QueueList />
         {isAdmin && members && (
-          <Suspense>
+          <Part>
             <AuditList members={members} />
-          </Suspense>
+          </Part>
         )}
       </Stack>
     </Container>

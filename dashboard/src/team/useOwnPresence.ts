@@ -1,10 +1,10 @@
 import type { Presence } from "@hearth/contract";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { failureText } from "../actions/failureText.ts";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 import { useWatched } from "../notifications/WatchedInbox.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { presences } from "./presences.ts";
@@ -24,7 +24,7 @@ export function useOwnPresence(): { status: Presence | undefined; choose: (statu
     mutationFn: (status: Presence) => api.setPresence(status),
     onError: (error) => {
       setChosen(undefined);
-      notifications.show({ color: "red", message: t(...failureText(error)) });
+      toasts.show({ color: "red", message: t(...failureText(error)) });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["operators"] }),
   });

@@ -1,7 +1,8 @@
 import type { Attachment } from "@hearth/client";
 import { Skeleton } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useDownload } from "../audio/useDownload.ts";
+import { Part } from "../layout/Part.tsx";
 import { FileRow } from "./FileRow.tsx";
 import { ImageView } from "./ImageView.tsx";
 
@@ -14,9 +15,9 @@ export function AttachmentView({ attachment }: { attachment: Attachment }) {
   if (contentType.startsWith("image/")) return <ImageView attachment={attachment} />;
   if (contentType.startsWith("audio/")) {
     return (
-      <Suspense fallback={<Skeleton h={44} w={280} />}>
+      <Part waiting={<Skeleton h={44} w={280} />}>
         <AudioPlayer attachment={attachment} />
-      </Suspense>
+      </Part>
     );
   }
   return <FileRow name={name} contentType={contentType} size={size} onDownload={() => void download(attachment)} />;

@@ -1,11 +1,11 @@
 import type { Message } from "@hearth/contract";
 import { Group, Text, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { failureText } from "../actions/failureText.ts";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 
 /** New text for a message, in its place: Enter saves, Escape leaves it as it was. */
 export function EditBox({ message, onDone }: { message: Message; onDone: () => void }) {
@@ -16,7 +16,7 @@ export function EditBox({ message, onDone }: { message: Message; onDone: () => v
     mutationFn: (changed: string) => api.editMessage(message.conversationId, message.id, changed),
     networkMode: "always",
     onSuccess: onDone,
-    onError: (error) => notifications.show({ color: "red", message: t(...failureText(error)) }),
+    onError: (error) => toasts.show({ color: "red", message: t(...failureText(error)) }),
   });
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {

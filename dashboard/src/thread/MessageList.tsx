@@ -15,9 +15,9 @@ import { RowContext, type RowTerms } from "./RowContext.ts";
 import type { Item } from "./threadItems.ts";
 import { useFind } from "./useFind.ts";
 import { useFirstIndex } from "./useFirstIndex.ts";
+import { useHeldPlace } from "./useHeldPlace.ts";
 import { useMarkRead } from "./useMarkRead.ts";
 import { type Older, useOlder } from "./useOlder.ts";
-import { useStayAtEnd } from "./useStayAtEnd.ts";
 import { useThreadItems } from "./useThreadItems.ts";
 
 /** Older messages are loaded when fewer than these are left above what is in sight. */
@@ -41,7 +41,7 @@ export const MessageList = memo(function MessageList({ customer, onReply }: Prop
   const [editing, setEditing] = useState<string | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | Window | null>(null);
-  const { isInSight: isAtEnd, leave } = useStayAtEnd(scroller);
+  const { isAtEnd, toEnd, leave } = useHeldPlace(scroller);
   const { found, find } = useFind(list, leave);
   const messages = usePart((snapshot) => snapshot.messages);
   const sent = usePart(({ pending }) => pending.at(-1)?.draft.clientId);
@@ -53,8 +53,8 @@ export const MessageList = memo(function MessageList({ customer, onReply }: Prop
 
   // What one sends oneself is always shown, wherever one was reading.
   useEffect(() => {
-    if (sent !== undefined) list.current?.scrollToIndex(end);
-  }, [sent]);
+    if (sent !== undefined) toEnd();
+  }, [sent, toEnd]);
 
   const terms: RowTerms = useMemo(
     () => ({
@@ -103,12 +103,7 @@ export const MessageList = memo(function MessageList({ customer, onReply }: Prop
           rangeChanged={onRange}
           onKeyDown={focusNeighbour}
         />
-        {!isAtEnd && (
-          <JumpButton
-            count={arrivedSince(messages, seen, uid).length}
-            onClick={() => list.current?.scrollToIndex(end)}
-          />
-        )}
+        {!isAtEnd && <JumpButton count={arrivedSince(messages, seen, uid).length} onClick={toEnd} />}
       </div>
       <RemoveDialog message={removing} onDone={() => setRemoving(null)} />
     </RowContext>

@@ -1,5 +1,6 @@
-import { Button, Group, Loader } from "@mantine/core";
+import { Button, Group, Loader, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
+import { codeText } from "../actions/codeText.ts";
 import { UploadProgress } from "../composer/UploadProgress.tsx";
 import { useConversationStore } from "../hearth/ConversationContext.ts";
 import { dateFormat } from "../i18n/dateFormat.ts";
@@ -43,6 +44,9 @@ export function PendingRow({ item: { pending, quoted, starts, ends } }: { item: 
       </div>
       {failure !== null && (
         <Group gap="xs" mt={4} justify="end">
+          <Text size="xs" role="alert">
+            {t(codeText(failure))}
+          </Text>
           <Button size="compact-xs" variant="light" onClick={() => store.retry(draft.clientId)}>
             {t("common.retry")}
           </Button>

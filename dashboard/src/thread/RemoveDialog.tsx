@@ -1,10 +1,10 @@
 import type { Message } from "@hearth/contract";
 import { Button, Group, Modal, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { failureText } from "../actions/failureText.ts";
 import { useHearth } from "../hearth/HearthContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 
 /** Asks before a message is deleted; it cannot be brought back. */
 export function RemoveDialog({ message, onDone }: { message: Message | null; onDone: () => void }) {
@@ -13,7 +13,7 @@ export function RemoveDialog({ message, onDone }: { message: Message | null; onD
   const remove = useMutation({
     mutationFn: ({ conversationId, id }: Message) => api.deleteMessage(conversationId, id),
     networkMode: "always",
-    onError: (error) => notifications.show({ color: "red", message: t(...failureText(error)) }),
+    onError: (error) => toasts.show({ color: "red", message: t(...failureText(error)) }),
     onSettled: onDone,
   });
   return (

@@ -1,8 +1,8 @@
-import { notifications } from "@mantine/notifications";
 import { type RefObject, useCallback, useEffect, useState } from "react";
 import type { VirtuosoHandle } from "react-virtuoso";
 import { useConversationStore } from "../hearth/ConversationContext.ts";
 import { useText } from "../i18n/useText.ts";
+import { toasts } from "../layout/toasts.ts";
 
 /** Pages that are loaded for a message that is further back. */
 const maxPages = 20;
@@ -34,7 +34,7 @@ export function useFind(list: RefObject<VirtuosoHandle | null>, leave: () => voi
         await new Promise(requestAnimationFrame);
       }
       const index = place();
-      if (index < 0) return void notifications.show({ message: t("thread.replyFar") });
+      if (index < 0) return void toasts.show({ message: t("thread.replyFar") });
       leave();
       list.current?.scrollToIndex({ index, align: "center" });
       setFound(id);

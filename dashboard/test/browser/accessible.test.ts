@@ -5,8 +5,6 @@ import { signIn } from "../../../scripts/browser/signIn.ts";
 import { browserStage } from "./support/browserStage.ts";
 import { eventually } from "./support/eventually.ts";
 
-const themes = ["light", "dark"] as const;
-
 describe("what axe finds serious", () => {
   const stage = browserStage();
 
@@ -23,35 +21,52 @@ describe("what axe finds serious", () => {
       const waiting = await stage.visit("Is anybody there?");
       await waiting.customer.hearth.api.handoff(waiting.id);
 
-      const found: string[] = [];
-      const entrance = await stage.open("/", look);
-      await entrance.page.locator('input[name="email"]').waitFor();
-      found.push(...(await seriousOn(entrance.page)));
-      const stranger = await stage.open("/", look);
-      await signIn(stranger.page, customer);
-      await stranger.page.getByText(customer.email).waitFor();
-      found.push(...(await seriousOn(stranger.page)));
+      const atDoor = await stage.open("/", look);
+      const inside = await stage.signedIn(alma, "/", look);
+      // One after another they would leave half of the machine idle.
+      const found = await Promise.all([
+        atTheDoor(atDoor.page),
+        atTheDesk(inside.page),
+        onOtherPages(await inside.context.newPage()),
+      ]);
+      console.log(JSON.stringify(found.flat(), null, 1).slice(0, 6000));
+      expect(found.flat()).to.deep.equal([]);
 
-      const { page } = await stage.signedIn(alma, "/", look);
-      await page.getByRole("link", { name: new RegExp(`^${customer.name}`) }).waitFor();
-      found.push(...(await seriousOn(page)));
-      for (const [path, landmark] of [
-        [`/c/${id}`, page.getByRole("article").nth(2)],
-        [`/c/${waiting.id}`, page.getByRole("article").first()],
-        ["/team", page.getByText(alma.name).first()],
-        ["/metrics", page.getByRole("heading", { level: 1 })],
-        ["/canned", page.getByRole("heading", { level: 1 })],
-      ] as const) {
-        await page.goto(path);
-        await landmark.waitFor();
-        found.push(...(await seriousOn(page)));
+      async function atTheDoor(page: Page): Promise<string[]> {
+        await page.locator('input[name="email"]').waitFor();
+        const found = await seriousOn(page);
+        await signIn(page, customer);
+        await page.getByText(customer.email).waitFor();
+        return [...found, ...(await seriousOn(page))];
       }
-      await page.goto(`/c/${id}`);
-      await page.getByRole("article").nth(2).waitFor();
-      await page.keyboard.press("?");
-      await page.getByRole("dialog").waitFor();
-      found.push(...(await seriousOn(page)));
-      expect(found).to.deep.equal([]);
+
+      async function atTheDesk(page: Page): Promise<string[]> {
+        await page.getByRole("link", { name: new RegExp(`^${customer.name}`) }).waitFor();
+        const found = await seriousOn(page);
+        await page.goto(`/c/${waiting.id}`);
+        await page.getByRole("article").first().waitFor();
+        found.push(...(await seriousOn(page)));
+        await page.goto(`/c/${id}`);
+        await page.getByRole("article").nth(2).waitFor();
+        found.push(...(await seriousOn(page)));
+        await page.keyboard.press("?");
+        await page.getByRole("dialog").waitFor();
+        return [...found, ...(await seriousOn(page))];
+      }
+
+      async function onOtherPages(page: Page): Promise<string[]> {
+        const found: string[] = [];
+        for (const [path, landmark] of [
+          ["/team", page.getByText(alma.name).first()],
+          ["/metrics", page.getByRole("heading", { level: 1 })],
+          ["/canned", page.getByRole("heading", { level: 1 })],
+        ] as const) {
+          await page.goto(path);
+          await landmark.waitFor();
+          found.push(...(await seriousOn(page)));
+        }
+        return found;
+      }
     });
   }
 });
@@ -59,19 +74,29 @@ describe("what axe finds serious", () => {
 /** What axe finds serious or critical on the page as it is now, once nothing is on its way any more. */
 async function seriousOn(page: Page): Promise<string[]> {
   await eventually(page, async () => expect(await page.locator('[aria-busy="true"]').count()).to.equal(0));
-  const found: string[] = [];
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await page.evaluate(fadesDone);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    const where = `${new URL(page.url()).pathname}, ${colorScheme}`;
-    for (const { id, help, nodes } of serious) {
-      found.push(...nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${help}. ${html} ${failureSummary}`));
-    }
-  }
-  return found;
+  const inLight = await serious(page, "light", (axe) => axe);
+  // Of what it looks at, colours alone are others.
+  const inDark = await serious(page, "dark", (axe) => axe.withTags("cat.color"));
+  return [...inLight, ...inDark];
+}
+
+async function serious(
+  page: Page,
+  colorScheme: "light" | "dark",
+  choose: (axe: AxeBuilder) => AxeBuilder,
+): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  await page.evaluate(fadesDone);
+  // There are no frames to be put together: that would take another page each time.
+  const axe = choose(new AxeBuilder({ page }).setLegacyMode());
+  const { violations } = await axe.analyze();
+  const where = `${new URL(page.url()).pathname}, ${colorScheme}`;
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${help}. ${html} ${failureSummary}`),
+    );
 }
 
 /** Half-way from one theme's colour to the other's everything is hard to read. */

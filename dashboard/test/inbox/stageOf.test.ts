@@ -1,25 +1,9 @@
 import type { InboxSnapshot } from "@hearth/client";
-import type { Conversation } from "@hearth/contract";
 import { expect } from "chai";
+import { conversationWith } from "../../../contract/test/arbitraries.ts";
 import { stageOf } from "../../src/inbox/stageOf.ts";
 
-const conversation: Conversation = {
-  id: "c",
-  epoch: "e",
-  seq: 1,
-  state: "bot",
-  customer: { id: "ada", channel: "web" },
-  operator: null,
-  lastMessage: null,
-  unread: { operator: 0, customer: 0 },
-  read: { operator: 0, customer: 0 },
-  rating: null,
-  waitingSince: null,
-  closedAt: null,
-  createdAt: "2026-11-22T12:00:00.000Z",
-  updatedAt: "2026-11-22T12:00:00.000Z",
-  lastActivityAt: "2026-11-22T12:00:00.000Z",
-};
+const conversation = conversationWith();
 
 describe("what the inbox's pane shows", () => {
   const cases: [InboxSnapshot["connection"], empty: string, listed: string][] = [

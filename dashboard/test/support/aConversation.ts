@@ -1,4 +1,5 @@
 import type { Conversation } from "@hearth/contract";
+import { conversationWith } from "../../../contract/test/arbitraries.ts";
 
 /** So many seconds into the test's hour. */
 export function at(second: number): string {
@@ -12,24 +13,6 @@ export function written(role: "customer" | "operator", seq: number, second: numb
 
 /** A conversation that began at second 0, with what matters to the test. */
 export function aConversation(given: Partial<Conversation>): Conversation {
-  return {
-    id: "a",
-    epoch: "epoch",
-    seq: 1,
-    state: "bot",
-    customer: { id: "ada", channel: "web" },
-    operator: null,
-    lastMessage: null,
-    unread: { operator: 0, customer: 0 },
-    read: { operator: 0, customer: 0 },
-    labels: [],
-    sentiment: null,
-    rating: null,
-    waitingSince: null,
-    closedAt: null,
-    createdAt: at(0),
-    updatedAt: at(0),
-    lastActivityAt: at(0),
-    ...given,
-  };
+  const times = { createdAt: at(0), updatedAt: at(0), lastActivityAt: at(0) };
+  return conversationWith({ id: "a", labels: [], sentiment: null, ...times, ...given });
 }

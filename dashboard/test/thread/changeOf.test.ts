@@ -2,6 +2,7 @@ import type { ChangeEvent } from "@hearth/contract";
 import { expect } from "chai";
 import { changeOf } from "../../src/thread/Change.ts";
 import { spanToAsk } from "../../src/thread/spanToAsk.ts";
+import { conversationOf, eventOf } from "./support/eventOf.ts";
 
 const olga = { id: "olga", name: "Olga" };
 const omar = { id: "omar", name: "Omar" };
@@ -20,32 +21,8 @@ const olgas: Stand = { state: "assigned", operator: olga };
 const omars: Stand = { state: "assigned", operator: omar };
 const closed: Stand = { state: "closed", operator: olga };
 
-const at = "2026-11-22T10:00:00.000Z";
-const whole: Omit<ChangeEvent["conversation"], keyof Stand> = {
-  id: "c",
-  epoch: "e",
-  seq: 7,
-  customer: { id: "ada", channel: "web" },
-  unread: { operator: 0, customer: 0 },
-  read: { operator: 0, customer: 0 },
-  rating: null,
-  waitingSince: null,
-  closedAt: null,
-  createdAt: at,
-  updatedAt: at,
-  lastActivityAt: at,
-};
-
 function lineOf(before: Stand, after: Stand, actor: keyof typeof actors, reason?: string) {
-  const conversation = { ...whole, ...after };
-  const event: ChangeEvent = {
-    seq: 7,
-    type: "conversation.changed",
-    conversationId: "c",
-    at,
-    actor: actors[actor],
-    conversation,
-  };
+  const event = eventOf(conversationOf(7, after), actors[actor]);
   return changeOf(before, reason === undefined ? event : { ...event, reason });
 }
 

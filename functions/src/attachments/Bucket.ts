@@ -41,9 +41,9 @@ export class Bucket {
     await Promise.all(paths.map((path) => this.#file(path).delete({ ignoreNotFound: true })));
   }
 
-  async exists(): Promise<boolean> {
-    const [exists] = await this.#bucket.exists();
-    return exists;
+  /** Throws where there is no such bucket: to remove from it would look like a success. The emulator knows lists only. */
+  async mustExist(): Promise<void> {
+    await this.#bucket.getFiles({ maxResults: 1, autoPaginate: false });
   }
 
   /** An address that anyone may read it at until then. Needs the right to sign: `iam.serviceAccounts.signBlob`. */

@@ -30,7 +30,7 @@ export type Upload = {
 };
 
 /** Waiting to be looked into on this instance; one more is told `overloaded`. */
-const maxWaiting = 50;
+const maxWaiting = 20;
 
 /** A file is mostly sent, or given up, in the minute in which it was uploaded. In seconds. */
 const untilSent = 60;

@@ -26,7 +26,7 @@ const byMagic: Readonly<Record<string, MediaType>> = {
   "image/apng": mediaType("image", "image/png", "png"),
   "image/gif": mediaType("image", "image/gif", "gif"),
   "image/webp": webp,
-  // Written as WebP: to encode AVIF takes a CPU ten times as long.
+  // What it is written as: see imageOf.ts.
   "image/avif": webp,
   "audio/mpeg": mp3,
   "audio/wav": wav,

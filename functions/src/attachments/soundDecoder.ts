@@ -1,5 +1,5 @@
 /** Turns packets into samples between -1 and 1, by channel. */
-export type SoundDecoder = { decode(packet: Uint8Array): ArrayLike<number>[]; free(): void };
+export type SoundDecoder = { decode(packet: Uint8Array): Float32Array[]; free(): void };
 
 /** Undefined for a codec that cannot be decoded here: AAC, Vorbis and FLAC among them. */
 export async function soundDecoder(codec: string | null, channels: number): Promise<SoundDecoder | undefined> {
@@ -32,7 +32,7 @@ const pcm: Readonly<Record<string, Sample>> = {
   "pcm-f32": { bytes: 4, read: (view, at) => view.getFloat32(at, true) },
 };
 
-function samplesOf(packet: Uint8Array, { bytes, read }: Sample): number[] {
+function samplesOf(packet: Uint8Array, { bytes, read }: Sample): Float32Array {
   const view = new DataView(packet.buffer, packet.byteOffset, packet.byteLength);
-  return Array.from({ length: Math.floor(packet.length / bytes) }, (_, index) => read(view, index * bytes));
+  return Float32Array.from({ length: Math.floor(packet.length / bytes) }, (_, index) => read(view, index * bytes));
 }

@@ -65,7 +65,7 @@ async function courseOf(track: InputAudioTrack, duration: number): Promise<numbe
   const decoded = Array.from({ length: waveformPoints }, () => 0);
   let seen = 0;
   try {
-    for await (const { data, timestamp } of new EncodedPacketSink(track).packets()) {
+    for await (const { data, timestamp, duration: lasts } of new EncodedPacketSink(track).packets()) {
       if (++seen > maxPackets) return null;
       if (seen % together === 0) await nextTurn();
       const at = timestamp / duration;
@@ -73,10 +73,24 @@ async function courseOf(track: InputAudioTrack, duration: number): Promise<numbe
       const before = decoded[point] ?? 0;
       if (before >= decodedEach) continue;
       decoded[point] = before + 1;
-      pieces.push({ at, rms: rmsOf(decoder.decode(data)) });
+      pieces.push(...piecesOf(decoder.decode(data), at, lasts / duration));
     }
     return waveformOf(pieces);
   } finally {
     decoder.free();
   }
+}
+
+/** A packet of WAV may last for several points: each gets its part. */
+function piecesOf(channels: readonly Float32Array[], at: number, lasts: number): Loudness[] {
+  const parts = Math.min(waveformPoints, Math.max(1, Math.ceil(lasts * waveformPoints)));
+  return Array.from({ length: parts }, (_, part) => ({
+    at: at + (lasts * part) / parts,
+    rms: rmsOf(channels.map((samples) => partOf(samples, part, parts))),
+  }));
+}
+
+function partOf(samples: Float32Array, part: number, parts: number): Float32Array {
+  const edge = (part: number) => Math.floor((samples.length * part) / parts);
+  return samples.subarray(edge(part), edge(part + 1));
 }

@@ -1,4 +1,5 @@
 import type { Firestore } from "@google-cloud/firestore";
+import pMap from "p-map";
 import { attachmentsRef } from "../attachments/attachmentsRef.ts";
 import type { Bucket } from "../attachments/Bucket.ts";
 import { removeStored } from "../attachments/removeStored.ts";
@@ -19,7 +20,7 @@ export async function eraseAttachments(
 ): Promise<number> {
   return eachPage(attachmentsRef(db).where("conversationId", "==", conversationId), async (docs) => {
     const files = await bucket();
-    if (!(await files.exists())) throw new Error("The bucket of the attachments is not there. Name it: HEARTH_BUCKET.");
-    for (const doc of docs) await removeStored(files, doc.ref, placeSchema.parse(doc.data()));
+    await files.mustExist();
+    await pMap(docs, (doc) => removeStored(files, doc.ref, placeSchema.parse(doc.data())), { concurrency: 20 });
   });
 }

@@ -19,7 +19,7 @@ import { inUsualTime, uploadSeconds } from "./deadline.ts";
 import { type Callers, mustSee, mustWrite, only } from "./guards.ts";
 import { ownAddress } from "./ownAddress.ts";
 import { attachmentParams, conversationParams } from "./params.ts";
-import { receivedBytes } from "./receivedBytes.ts";
+import { discard, receivedBytes } from "./receivedBytes.ts";
 import { bodyFaults, json, problems } from "./responses.ts";
 import { createRouter, type Env } from "./router.ts";
 
@@ -108,7 +108,12 @@ export function attachments(backend: Backend) {
       const { uploads } = await files();
       const { announced, body } = receivedBytes(context.req);
       const taken = { conversationId, uploaderId: principal.id, name, announced, body, signal };
-      return context.json(await uploads.take(taken), 201);
+      try {
+        return context.json(await uploads.take(taken), 201);
+      } catch (failure) {
+        await discard(body);
+        throw failure;
+      }
     })
     .openapi(get, (context) => serve(context, context.req.valid("param").aid, "file"))
     .openapi(getThumbnail, (context) => serve(context, context.req.valid("param").aid, "thumbnail"))

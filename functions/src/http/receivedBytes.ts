@@ -22,3 +22,23 @@ async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerato
     yield value;
   }
 }
+
+/** More than the platform lets through. In bytes. */
+const mostDiscarded = 40 * 1024 * 1024;
+
+/**
+ * Reads what is left of a body that was refused, and forgets it: answered before its end, a sender that is still
+ * writing meets a closed connection instead of the answer, and takes it for a failure to try again.
+ */
+export async function discard(body: AsyncIterator<Uint8Array>): Promise<void> {
+  try {
+    for (let left = mostDiscarded; left > 0; ) {
+      const { done, value } = await body.next();
+      if (done) return;
+      left -= value.length;
+    }
+  } catch {
+    // Nobody is there to be answered.
+    return;
+  }
+}

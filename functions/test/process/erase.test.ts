@@ -12,18 +12,25 @@ import type { Caller } from "../support/apiCaller.ts";
 import { say } from "../support/apiConversation.ts";
 import { apiProcess } from "../support/apiProcess.ts";
 import { routes } from "../support/apiRoutes.ts";
+import { picture, upload } from "../support/files.ts";
+import { storedFiles } from "../support/storedFiles.ts";
 import { follow } from "../support/streamClient.ts";
 import { theStream } from "../support/streamProcesses.ts";
 
 const script = fileURLToPath(new URL("../../../scripts/erase.ts", import.meta.url));
 const exporter = fileURLToPath(new URL("../../../scripts/export.ts", import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const nothing = { conversations: 0, documents: 0, files: 0, tickets: 0, audits: 0, tallies: 0 };
 const actor = { id: "erase", role: "system", name: "Erase" } as const;
 
 const exportSchema = z.object({
   customer: z.object({ account: z.object({ email: z.string() }) }),
   conversations: z.array(
-    z.looseObject({ messages: z.array(z.object({ text: z.string() })), events: z.array(z.unknown()) }),
+    z.looseObject({
+      attachments: z.array(z.looseObject({ id: z.string() })),
+      messages: z.array(z.object({ text: z.string() })),
+      events: z.array(z.unknown()),
+    }),
   ),
   audit: z.array(z.object({ action: z.string() })),
 });
@@ -42,12 +49,13 @@ describe("npm run erase", () => {
     const before = await counted();
     const { code, output } = await run(script, ada.id, "--yes", "--account", "--by", dana.id);
     expect(code, output).to.equal(0);
-    expect(output).to.match(/^Erased from .*: 2 conversations with \d+ documents, 1 tickets, the account\./m);
+    expect(output).to.match(/^Erased from .*: 2 conversations with \d+ documents, 2 files, 1 tickets, the account\./m);
 
     const left = (await everything()).filter(({ path, json }) =>
       [mark, ada.id, id].some((word) => `${path} ${json}`.includes(word)),
     );
     expect(left).to.deep.equal([]);
+    expect(await storedFiles(id)).to.deep.equal([]);
     expect((await auth().getUsers([{ uid: ada.id }])).users).to.deep.equal([]);
     expect(await counted()).to.deep.equal(before);
   });
@@ -77,7 +85,7 @@ describe("npm run erase", () => {
     const audits = async () => (await api.db.collection("audit").count().get()).data().count;
     const told = await audits();
     const again = await eraseCustomer(ada.id, { ...backend, actor });
-    expect(again).to.deep.equal({ conversations: 0, documents: 0, tickets: 0, audits: 0, tallies: 0, account: false });
+    expect(again).to.deep.equal({ ...nothing, account: false });
     expect(await audits()).to.equal(told);
     await dana.refused(routes.getConversation, "not_found", { id });
   });
@@ -135,7 +143,8 @@ describe("npm run erase", () => {
     expect(found.customer.account.email).to.include(mark);
     expect(found.conversations).to.have.length(2);
     const texts = found.conversations.flatMap(({ messages }) => messages.map(({ text }) => text));
-    expect(texts.sort()).to.deep.equal([`again ${mark}`, `first ${mark}`, `note on ${mark}`]);
+    expect(texts.sort()).to.deep.equal(["", `again ${mark}`, `first ${mark}`, `note on ${mark}`]);
+    expect(found.conversations.flatMap(({ attachments }) => attachments)).to.have.length(2);
     expect(found.audit.map(({ action }) => action)).to.include("takeover");
   });
 
@@ -157,6 +166,9 @@ describe("npm run erase", () => {
     });
     await dana.does(routes.takeover, { id, body: {} });
     await ada.does(routes.createStreamTicket, { body: { conversation: id } });
+    const sent = await upload(ada, id, { body: await picture(), name: `${mark}.png` });
+    await say(ada, id, { text: "", attachmentId: sent.id });
+    await upload(dana, id, { body: `about ${mark}` });
     const incoming = api.db.collection("conversations").doc(id).collection("incoming");
     await incoming.doc(`raw-${mark}`).set({ text: mark, verdict: { status: "rejected", code: "x", detail: mark } });
     return { ada, dana, id };

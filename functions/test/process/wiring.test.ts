@@ -1,4 +1,4 @@
-import { type Verdict, verdictSchema } from "@hearth/contract";
+import { attachmentLinkSchema, attachmentSchema, type Verdict, verdictSchema } from "@hearth/contract";
 import { expect } from "chai";
 import { z } from "zod";
 import { sweepAddress } from "../../../scripts/start/sweepAddress.ts";
@@ -13,6 +13,7 @@ const environment = z.object({
   FIRESTORE_EMULATOR_HOST: z.string(),
   GCLOUD_PROJECT: z.string(),
   HEARTH_TEST_API_URL: z.url(),
+  HEARTH_TEST_HOSTING_URL: z.url(),
 });
 
 const pageSchema = z.object({ messages: z.array(z.looseObject({ id: z.string(), text: z.string() })) });
@@ -100,6 +101,24 @@ describe("the functions, wired by firebase.json in the emulator", () => {
     const [ada, eve] = await Promise.all([visit(api), visit(api)]);
     expect((await leave(eve.customer.token, ada.conversation.id, "m1", "hello")).status).to.equal(403);
   });
+
+  for (const way of ["at its own address", "through Hosting"]) {
+    it(`a file goes up ${way}, and comes down by its link`, async () => {
+      const at = way === "through Hosting" ? env.HEARTH_TEST_HOSTING_URL : api;
+      const { customer, conversation } = await visit(api);
+      const headers = { Authorization: `Bearer ${customer.token}` };
+      const body = Buffer.concat([Buffer.from("%PDF-1.7"), Buffer.alloc(5_000_000, "x")]);
+      const to = `${at}/v1/conversations/${conversation.id}/attachments?name=plan.pdf`;
+      const uploaded = await fetch(to, { method: "POST", headers, body });
+      const { id, size } = attachmentSchema.parse(await uploaded.json());
+      expect(size).to.equal(body.length);
+      const link = await fetch(`${at}/v1/attachments/${id}/link`, { headers });
+      const { url } = attachmentLinkSchema.parse(await link.json());
+      expect(url.startsWith(`${at}/v1/attachments/${id}?ticket=`), url).to.equal(true);
+      const part = await fetch(url, { headers: { Range: "bytes=0-7" } });
+      expect([part.status, await part.text()]).to.deep.equal([206, "%PDF-1.7"]);
+    });
+  }
 
   it("what Cloud Scheduler would send each minute makes the sweep run", async () => {
     const { conversation } = await visit(api);

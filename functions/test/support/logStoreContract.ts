@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
+import type { StoredAttachment } from "../../src/attachments/StoredAttachment.ts";
 import { type StoredEvent, snapshotOf } from "../../src/conversation/StoredEvent.ts";
 import { eventMessageOf, type StoredMessage } from "../../src/conversation/StoredMessage.ts";
 import { limits } from "../../src/log/fold.ts";
 import type { Commit, LogStore, Outcome } from "../../src/log/LogStore.ts";
-import { attachmentWith } from "./attachmentWith.ts";
+import { attachmentWith, storedAttachmentWith } from "./attachmentWith.ts";
 import { after, headWith, noon } from "./headWith.ts";
 import { people } from "./people.ts";
 import { eventTtl, storedMessageWith } from "./storedMessageWith.ts";
@@ -13,16 +14,19 @@ export type OpenedStore<Guard> = {
   store: LogStore<Guard>;
   /** All events there are, by seq: the port tells only who wrote them. */
   eventsOf(conversationId: string): Promise<StoredEvent[]>;
+  /** Apart from any commit, as an upload is. */
+  upload(attachment: StoredAttachment): Promise<void>;
 };
 
 /** What ConversationLog relies on in any store. Each test has a conversation of its own. */
 export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>): void {
   let store: LogStore<Guard>;
   let eventsOf: OpenedStore<Guard>["eventsOf"];
+  let upload: OpenedStore<Guard>["upload"];
   let id: string;
 
   before(async () => {
-    ({ store, eventsOf } = await open());
+    ({ store, eventsOf, upload } = await open());
   });
   beforeEach(() => {
     id = randomUUID();
@@ -236,6 +240,26 @@ export function logStoreContract<Guard>(open: () => Promise<OpenedStore<Guard>>)
           }),
         ),
       );
+    });
+
+    it("replaces the attachments that it names, which a read finds", async () => {
+      const stored = storedAttachmentWith({ id: randomUUID(), conversationId: id });
+      await upload(stored);
+      const attached = { ...stored, message: { id: "m1", visibility: "public" as const }, removeAt: null };
+      await committed(commitTo(1, null, { attachments: [attached] }));
+      const snapshot = await store.read(id, { ...nothing, attachmentIds: [stored.id, "none"] });
+      expect(snapshot?.attachments).to.deep.equal(
+        new Map([
+          [stored.id, attached],
+          ["none", null],
+        ]),
+      );
+    });
+
+    it("is refused whole when an attachment is gone", async () => {
+      const guard = await begun();
+      const attachments = [storedAttachmentWith({ id: randomUUID(), conversationId: id })];
+      await leavesNoTrace(() => store.commit(commitTo(2, guard, { events: [eventWith(2)], attachments })));
     });
 
     it("replaces a message whole", async () => {

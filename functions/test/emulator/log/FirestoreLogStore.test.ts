@@ -1,5 +1,6 @@
 import { Firestore } from "@google-cloud/firestore";
 import { expect } from "chai";
+import { attachmentsRef } from "../../../src/attachments/attachmentsRef.ts";
 import { storedEventSchema } from "../../../src/conversation/StoredEvent.ts";
 import { FirestoreLogStore } from "../../../src/log/FirestoreLogStore.ts";
 import { conversationRef, eventsRef } from "../../../src/log/paths.ts";
@@ -16,6 +17,9 @@ describe("the store in Firestore", () => {
     eventsOf: async (conversationId) => {
       const { docs } = await eventsRef(db, conversationId).orderBy("seq").get();
       return docs.map((snapshot) => storedEventSchema.parse(snapshot.data()));
+    },
+    upload: async (attachment) => {
+      await attachmentsRef(db).doc(attachment.id).set(attachment);
     },
   }));
 

@@ -14,7 +14,7 @@ describe("firebase deploy", () => {
     expect(functions).to.deep.equal({
       api: {
         region: "us-central1",
-        availableMemoryMb: 512,
+        availableMemoryMb: 1024,
         cpu: 1,
         concurrency: 80,
         timeoutSeconds: 60,
