@@ -1,5 +1,8 @@
 import { type RunningFunction, startFunction } from "../../../scripts/processes/startFunction.ts";
 
+/** Who talks without a pause is no flood here. */
+const spacious = { HEARTH_MESSAGES_PER_MINUTE: "100000" };
+
 /** Instances of one function, of which some end and others begin; whoever calls takes the next in turn. */
 export class Fleet {
   readonly #start: () => Promise<RunningFunction>;
@@ -12,7 +15,7 @@ export class Fleet {
   }
 
   static async of(target: "api" | "stream", count: number, env: Record<string, string> = {}): Promise<Fleet> {
-    const fleet = new Fleet(() => startFunction({ target, env }));
+    const fleet = new Fleet(() => startFunction({ target, env: { ...spacious, ...env } }));
     await Promise.all(Array.from({ length: count }, () => fleet.#add()));
     return fleet;
   }

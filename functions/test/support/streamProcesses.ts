@@ -4,7 +4,11 @@ import { type RunningFunction, startFunction } from "../../../scripts/processes/
 const running = new Map<string, Promise<RunningFunction>>();
 
 /** Enough for every test at once; who tests a limit starts a process with its own. */
-const spacious = { HEARTH_STREAMS_PER_USER: "500", HEARTH_HEARTBEAT_SECONDS: "1" };
+const spacious = {
+  HEARTH_MESSAGES_PER_MINUTE: "100000",
+  HEARTH_STREAMS_PER_USER: "500",
+  HEARTH_HEARTBEAT_SECONDS: "1",
+};
 
 after(async () => {
   const functions = await Promise.all(running.values());

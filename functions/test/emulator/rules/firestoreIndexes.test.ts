@@ -10,7 +10,7 @@ const overrideSchema = z.strictObject({
     z.strictObject({
       order: z.enum(["ASCENDING", "DESCENDING"]).optional(),
       arrayConfig: z.literal("CONTAINS").optional(),
-      queryScope: z.literal("COLLECTION"),
+      queryScope: z.enum(["COLLECTION", "COLLECTION_GROUP"]),
     }),
   ),
 });

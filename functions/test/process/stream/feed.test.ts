@@ -30,12 +30,14 @@ describe("what feeds a conversation's stream", () => {
   }
 
   /** Writes some of what would be a conversation's next events, past the log: in any order, or wrong. */
-  async function plantIn({ id, epoch }: Conversation) {
+  async function plantIn({ id, epoch, customer }: Conversation) {
     const { events } = await written(4);
     const ref = eventsRef(backend.db, id);
     return async (seq: number, fields: object = {}) => {
       const event = events[seq - 1];
-      await ref.doc(eventId(seq)).set({ ...event, conversation: { ...event?.conversation, id, epoch }, ...fields });
+      await ref
+        .doc(eventId(seq))
+        .set({ ...event, conversation: { ...event?.conversation, id, epoch, customer }, ...fields });
     };
   }
 

@@ -92,7 +92,7 @@ describe("what a stream refuses, before it begins", () => {
     expect(response.headers.get("access-control-allow-origin")).to.equal("*");
     expect(response.headers.get("access-control-allow-methods")).to.equal("GET");
     expect(response.headers.get("access-control-allow-headers")?.toLowerCase()).to.equal(
-      "authorization, last-event-id",
+      "authorization, last-event-id, x-firebase-appcheck",
     );
   });
 
