@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { preview } from "vite";
 import { z } from "zod";
 import { startFunction } from "../processes/startFunction.ts";
+import { unhurried } from "../processes/unhurried.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -30,7 +31,8 @@ export type PageOptions = {
  */
 export async function startPage({ env, signal }: PageOptions): Promise<Page> {
   const { HEARTH_STREAM_URL } = z.object({ HEARTH_STREAM_URL: z.url() }).parse(env);
-  const own = Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value ? [[key, value]] : [])));
+  const given = Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value ? [[key, value]] : [])));
+  const own = { ...given, ...unhurried };
   const running: { stop(): Promise<unknown> }[] = [];
   const stop = async () => {
     await Promise.all(running.splice(0).map((each) => each.stop()));

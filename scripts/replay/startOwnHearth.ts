@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { startEmulators } from "../emulators/startEmulators.ts";
 import { runCommand } from "../processes/runCommand.ts";
 import { startFunction } from "../processes/startFunction.ts";
+import { unhurried } from "../processes/unhurried.ts";
 import { type Addresses, addressesFrom } from "./addresses.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -25,7 +26,7 @@ export async function startOwnHearth(options: { withTrigger: boolean; signal: Ab
     const only = withTrigger ? (["auth", "firestore", "functions"] as const) : (["auth", "firestore"] as const);
     const { env, stop: stopEmulators } = await startEmulators({ only, signal });
     running.push({ stop: stopEmulators });
-    const api = await startFunction({ target: "api", env, signal });
+    const api = await startFunction({ target: "api", env: { ...env, ...unhurried }, signal });
     running.push(api);
     const stream = await startFunction({ target: "stream", env, signal });
     running.push(stream);

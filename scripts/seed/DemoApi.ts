@@ -43,7 +43,11 @@ export class DemoApi {
     return this.#send(method, path, body === undefined ? {} : { body: JSON.stringify(body), type: "application/json" });
   }
 
-  async #send(method: string, path: string, { body, type }: { body?: string | Buffer<ArrayBuffer>; type?: string }): Promise<unknown> {
+  async #send(
+    method: string,
+    path: string,
+    { body, type }: { body?: string | Buffer<ArrayBuffer>; type?: string },
+  ): Promise<unknown> {
     const headers = { Authorization: `Bearer ${this.#token}`, ...(type !== undefined && { "Content-Type": type }) };
     const response = await fetch(`${this.#url}${path}`, { method, headers, body });
     const text = await response.text();

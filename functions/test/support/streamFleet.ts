@@ -1,7 +1,5 @@
 import { type RunningFunction, startFunction } from "../../../scripts/processes/startFunction.ts";
-
-/** Who talks without a pause is no flood here. */
-const spacious = { HEARTH_MESSAGES_PER_MINUTE: "100000" };
+import { unhurried } from "../../../scripts/processes/unhurried.ts";
 
 /** Instances of one function, of which some end and others begin; whoever calls takes the next in turn. */
 export class Fleet {
@@ -15,7 +13,7 @@ export class Fleet {
   }
 
   static async of(target: "api" | "stream", count: number, env: Record<string, string> = {}): Promise<Fleet> {
-    const fleet = new Fleet(() => startFunction({ target, env: { ...spacious, ...env } }));
+    const fleet = new Fleet(() => startFunction({ target, env: { ...unhurried, ...env } }));
     await Promise.all(Array.from({ length: count }, () => fleet.#add()));
     return fleet;
   }

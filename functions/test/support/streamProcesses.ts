@@ -1,11 +1,12 @@
 import { after } from "mocha";
 import { type RunningFunction, startFunction } from "../../../scripts/processes/startFunction.ts";
+import { unhurried } from "../../../scripts/processes/unhurried.ts";
 
 const running = new Map<string, Promise<RunningFunction>>();
 
 /** Enough for every test at once; who tests a limit starts a process with its own. */
 const spacious = {
-  HEARTH_MESSAGES_PER_MINUTE: "100000",
+  ...unhurried,
   HEARTH_STREAMS_PER_USER: "500",
   HEARTH_HEARTBEAT_SECONDS: "1",
 };
