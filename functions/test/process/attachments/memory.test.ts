@@ -20,7 +20,7 @@ describe("the api's memory, however large files are and however many come", func
   let ada: Caller;
   let id: string;
   // With a heap so small, what is left over is thrown away soon, and what grows is not left over.
-  const env = { HEARTH_IMAGE_MAX_MB: "25", NODE_OPTIONS: "--max-old-space-size=192" };
+  const env = { HEARTH_IMAGE_MAX_MB: "25", HEARTH_UNSENT_FILES: "2000", NODE_OPTIONS: "--max-old-space-size=192" };
   beforeEach(async () => {
     api = await startFunction({ target: "api", env });
     ada = apiCaller(api.url, await newAccount("customer", "Ada"));
