@@ -1,22 +1,10 @@
 import { z } from "zod";
+import { auditActions } from "./auditActions.ts";
 import { operatorRefSchema } from "./conversation.ts";
 import { actorSchema } from "./event.ts";
 import { idSchema } from "./ids.ts";
 import { timestampSchema } from "./timestamp.ts";
 
-export const auditActions = [
-  "takeover",
-  "release",
-  "transfer",
-  "close",
-  "edit",
-  "delete",
-  "block",
-  "unblock",
-  "identify",
-  "erase",
-  "role",
-] as const;
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 

@@ -1,6 +1,7 @@
 export * from "./applyEvent.ts";
 export * from "./attachment.ts";
 export * from "./audit.ts";
+export * from "./auditActions.ts";
 export * from "./cannedResponse.ts";
 export * from "./conversation.ts";
 export * from "./cursor.ts";

@@ -1,4 +1,4 @@
-import type { AuditAction } from "@hearth/contract";
+import { type AuditAction, auditActions } from "@hearth/contract";
 import { Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -9,19 +9,6 @@ import { Failure } from "../layout/Failure.tsx";
 import { AuditRow } from "./AuditRow.tsx";
 import type { Member } from "./teamNow.ts";
 
-const actions = [
-  "takeover",
-  "release",
-  "transfer",
-  "close",
-  "edit",
-  "delete",
-  "block",
-  "unblock",
-  "identify",
-  "erase",
-  "role",
-] as const satisfies readonly AuditAction[];
 const pageSize = 25;
 
 /** For admins: who did what, to whom and when. */
@@ -56,10 +43,10 @@ export default function AuditList({ members }: { members: readonly Member[] }) {
         <NativeSelect
           label={t("team.action")}
           value={action ?? ""}
-          onChange={({ currentTarget }) => setAction(actions.find((each) => each === currentTarget.value))}
+          onChange={({ currentTarget }) => setAction(auditActions.find((each) => each === currentTarget.value))}
           data={[
             { value: "", label: t("team.any") },
-            ...actions.map((value) => ({ value, label: t(`team.did_${value}`) })),
+            ...auditActions.map((value) => ({ value, label: t(`team.did_${value}`) })),
           ]}
         />
         <NativeSelect
