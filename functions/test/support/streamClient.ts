@@ -66,13 +66,13 @@ export class StreamClient {
     });
   }
 
-  /** The next event of that name (and about `where`), past whatever lies before it. Fails when the stream ends first. */
+  /** The next event of that name (whose data holds all of `where`), past whatever lies before it. Fails when the stream ends first. */
   async next<Name extends StreamEventName>(
     name: Name,
-    where = "",
+    ...where: string[]
   ): Promise<{ id: string | undefined; data: DataOf<Name> }> {
-    const matches = ({ event, data }: Received) => event === name && data.includes(where);
-    const { id, data } = await this.#await(`the next ${name} ${where}`, () => {
+    const matches = ({ event, data }: Received) => event === name && where.every((part) => data.includes(part));
+    const { id, data } = await this.#await(`the next ${name} ${where.join(" ")}`, () => {
       const index = this.received.findIndex((received, at) => at >= this.#read && matches(received));
       if (index < 0) return undefined;
       this.#read = index + 1;
