@@ -2,6 +2,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runBot } from "./bot/runBot.ts";
 import { emulatorNames } from "./emulators/emulatorConfig.ts";
 import { startEmulators } from "./emulators/startEmulators.ts";
 import { startPorts } from "./ports/startPorts.ts";
@@ -56,9 +57,14 @@ async function start(): Promise<void> {
   console.log("Seeding the demo …");
   const seeded = await runSeed({ api: `${emulators.urls.api}/v1`, env: emulators.env, signal });
 
-  const tell = (failure: string) =>
-    console.warn(`The sweep failed. ${failure} ${join(logs, "emulators.log")} says why.`);
-  const sweeping = callEach(60_000, sweepAddress(emulators.projectId, ports.functions), { signal, tell });
+  const api = `${emulators.urls.hosting}/v1`;
+  const telling = (what: string) => (failure: string) =>
+    console.warn(`${what} failed. ${failure} ${join(logs, "emulators.log")} says why.`);
+  const sweep = sweepAddress(emulators.projectId, ports.functions);
+  const going = [
+    callEach(60_000, sweep, { signal, tell: telling("The sweep") }),
+    runBot({ api, streamUrl: stream.url, key: seeded.botKey, signal, tell: telling("The bot") }),
+  ];
 
   console.log(welcome({ emulators, stream: stream.url, seeded, logs }));
   const dead = await Promise.race([
@@ -68,5 +74,5 @@ async function start(): Promise<void> {
   ]);
   if (dead) throw new Error(`The ${dead} ended unasked; ${join(logs, `${dead}.log`)} says why.`);
   console.log("\nStopping …");
-  await sweeping;
+  await Promise.all(going);
 }
