@@ -3,6 +3,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runBot } from "./bot/runBot.ts";
 import { launchBrowser } from "./browser/launchBrowser.ts";
 import { startPage } from "./browser/startPage.ts";
 import { startEmulators } from "./emulators/startEmulators.ts";
@@ -23,7 +24,17 @@ try {
   running.push(emulators);
   const page = await startPage({ env: { ...process.env, ...emulators.env }, signal });
   running.unshift(page);
-  const { conversations } = await runSeed({ api: `${page.api}/v1`, env: emulators.env, signal });
+  const api = `${page.api}/v1`;
+  const { conversations, botKey } = await runSeed({ api, env: emulators.env, signal });
+  const over = new AbortController();
+  const until = AbortSignal.any([signal, over.signal]);
+  const bot = runBot({ api, streamUrl: page.stream, key: botKey, signal: until, tell: console.error });
+  running.unshift({
+    stop: () => {
+      over.abort();
+      return bot;
+    },
+  });
   const browser = await launchBrowser();
   running.unshift({ stop: () => browser.close() });
   await mkdir(folder, { recursive: true });

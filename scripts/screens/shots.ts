@@ -11,6 +11,8 @@ export type Shot = {
   /** The uid of the demo's customer whose conversation is open. */
   customer?: string;
   path: string;
+  /** By default that of a laptop. In pixels. */
+  viewport?: { width: number; height: number };
   /** What is done there, until all that it is to show is there. */
   settle(page: Page): Promise<void>;
 };
@@ -25,6 +27,16 @@ const thread = async (page: Page) => {
   await picture.waitFor();
   await picture.evaluate("(image) => image.decode()");
   await page.getByRole("link").filter({ hasText: "Ada" }).first().waitFor();
+};
+
+/** Somebody in the shop asks the bot, and then for a person. */
+const chat = async (page: Page) => {
+  await page.getByRole("button", { name: "Chat with us" }).click();
+  await page.getByRole("textbox", { name: "Your message" }).fill("Hello! How long does delivery take?");
+  await page.keyboard.press("Enter");
+  await page.getByText("two to three days").waitFor();
+  await page.getByRole("button", { name: "Talk to a person" }).click();
+  await page.getByText("in the queue").first().waitFor();
 };
 
 const english = { as: olga, locale: "en-GB" } as const;
@@ -55,4 +67,6 @@ export const shots: readonly Shot[] = [
     },
   },
   { as: olga, locale: "ar-EG", name: "desk-arabic", customer, path: "/c/", settle: thread },
+  { name: "chat", locale: "en-GB", path: "/shop/", settle: chat },
+  { name: "chat-phone", locale: "en-GB", path: "/shop/", viewport: { width: 390, height: 760 }, settle: chat },
 ];

@@ -21,7 +21,7 @@ type Terms = {
 export async function takeShot(shot: Shot, { browser, url, conversations, colorScheme, path }: Terms): Promise<void> {
   const context = await browser.newContext({
     baseURL: url,
-    viewport: { width: 1280, height: 800 },
+    viewport: shot.viewport ?? { width: 1280, height: 800 },
     reducedMotion: "reduce",
     timezoneId: "Europe/Berlin",
     locale: shot.locale,
