@@ -1,12 +1,7 @@
 import { type ConversationStore, HearthError } from "@hearth/client";
+import type { AttachmentLimits } from "@hearth/contract";
 import { useEffect, useRef, useState } from "preact/hooks";
-import {
-  accept,
-  maxFiles,
-  maxMegabytes,
-  type Refusal,
-  takenFiles,
-} from "../../../dashboard/src/composer/takenFiles.ts";
+import { accept, maxFiles, type Refusal, takenFiles } from "../../../dashboard/src/composer/takenFiles.ts";
 import type { TextKey } from "../i18n/Locale.ts";
 import { useText } from "../i18n/TextContext.ts";
 import type { Talk, Written } from "../talk/Talk.ts";
@@ -23,6 +18,7 @@ const longest = 8_000;
 
 const refusalTexts: Readonly<Record<Refusal["why"], TextKey>> = {
   type: "refusedType",
+  off: "refusedType",
   size: "refusedSize",
   empty: "refusedEmpty",
   count: "refusedCount",
@@ -39,12 +35,17 @@ export function Composer({ talk, store, dropped }: Props) {
   const [notice, setNotice] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [extra, setExtra] = useState<"emoji" | "voice" | null>(null);
+  const [limits, setLimits] = useState<AttachmentLimits>();
+  useEffect(() => {
+    // Where they cannot be fetched, the server says it after the upload.
+    talk.limits().then(setLimits, () => undefined);
+  }, [talk]);
 
   const add = (offered: readonly File[]) => {
-    const { taken, refused } = takenFiles(offered, files.length);
+    const { taken, refused } = takenFiles(offered, files.length, limits);
     setFiles([...files, ...taken]);
     const [first] = refused;
-    const count = first?.why === "count" ? maxFiles : maxMegabytes;
+    const count = first?.megabytes ?? maxFiles;
     setNotice(first === undefined ? "" : t(refusalTexts[first.why], { name: first.name, count }));
   };
   useEffect(() => {

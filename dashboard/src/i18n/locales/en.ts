@@ -211,6 +211,7 @@ export const en = {
         one: "{{name}} cannot be sent. Images, audio, video, PDF and text can.",
         other: "{{count}} files cannot be sent, such as {{name}}. Images, audio, video, PDF and text can.",
       },
+      fileOff: "{{name}}: this kind of file is not taken here.",
       fileSize: {
         one: "{{name}} is too large: at most {{megabytes}} MB can be sent.",
         other: "{{count}} files are too large, such as {{name}}: at most {{megabytes}} MB each can be sent.",
