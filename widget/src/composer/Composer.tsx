@@ -1,4 +1,4 @@
-import { type ConversationStore, HearthError } from "@hearth/client";
+import { type ConversationStore, HearthError, type HearthErrorCode } from "@hearth/client";
 import type { AttachmentLimits } from "@hearth/contract";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { accept, maxFiles, type Refusal, takenFiles } from "../../../dashboard/src/composer/takenFiles.ts";
@@ -23,6 +23,9 @@ const refusalTexts: Readonly<Record<Refusal["why"], TextKey>> = {
   empty: "refusedEmpty",
   count: "refusedCount",
 };
+
+/** Why nothing could be begun, where it is not the connection. */
+const beginFailures: Partial<Record<HearthErrorCode, TextKey>> = { outbox_full: "full", forbidden: "failedRefused" };
 
 type Props = { talk: Talk; store: ConversationStore | undefined; dropped: readonly File[] };
 
@@ -65,8 +68,7 @@ export function Composer({ talk, store, dropped }: Props) {
       await talk.send(written);
       return true;
     } catch (error) {
-      const isFull = error instanceof HearthError && error.code === "outbox_full";
-      setNotice(t(isFull ? "full" : "startFailed"));
+      setNotice(t((error instanceof HearthError && beginFailures[error.code]) || "startFailed"));
       return false;
     } finally {
       setBusy(false);
