@@ -1,5 +1,4 @@
 import { type ConversationStore, HearthError, type HearthErrorCode } from "@hearth/client";
-import type { AttachmentLimits } from "@hearth/contract";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { accept, maxFiles, type Refusal, takenFiles } from "../../../dashboard/src/composer/takenFiles.ts";
 import type { TextKey } from "../i18n/Locale.ts";
@@ -38,21 +37,18 @@ export function Composer({ talk, store, dropped }: Props) {
   const [notice, setNotice] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [extra, setExtra] = useState<"emoji" | "voice" | null>(null);
-  const [limits, setLimits] = useState<AttachmentLimits>();
-  useEffect(() => {
-    // Where they cannot be fetched, the server says it after the upload.
-    talk.limits().then(setLimits, () => undefined);
-  }, [talk]);
 
-  const add = (offered: readonly File[]) => {
+  const add = async (offered: readonly File[]) => {
+    // Asked for by who has files, and not by everybody. Where nobody answers, the server says it after the upload.
+    const limits = await talk.limits().catch(() => undefined);
     const { taken, refused } = takenFiles(offered, files.length, limits);
-    setFiles([...files, ...taken]);
+    setFiles((before) => [...before, ...taken]);
     const [first] = refused;
     const count = first?.megabytes ?? maxFiles;
     setNotice(first === undefined ? "" : t(refusalTexts[first.why], { name: first.name, count }));
   };
   useEffect(() => {
-    if (dropped.length > 0) add(dropped);
+    if (dropped.length > 0) void add(dropped);
   }, [dropped]);
   useEffect(() => {
     if (field.current === null) return;
@@ -130,7 +126,7 @@ export function Composer({ talk, store, dropped }: Props) {
               const pasted = [...(event.clipboardData?.files ?? [])];
               if (pasted.length === 0) return;
               event.preventDefault();
-              add(pasted);
+              void add(pasted);
             }}
             onKeyDown={(event) => {
               if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -146,7 +142,7 @@ export function Composer({ talk, store, dropped }: Props) {
               hidden
               accept={accept}
               onChange={({ currentTarget }) => {
-                add([...(currentTarget.files ?? [])]);
+                void add([...(currentTarget.files ?? [])]);
                 // Else the same file, taken away, could not be chosen again.
                 currentTarget.value = "";
               }}

@@ -62,9 +62,7 @@ describe("files in the chat", () => {
 
   it("one that is pasted is chosen, one of a kind that is not taken, or too large for its kind, is refused with its name", async () => {
     const { page } = await stage.open(sites.add({ hearth: stage.url, stream: stage.stream }));
-    const limits = page.waitForResponse("**/v1/config");
     await open(page);
-    await (await limits).finished();
     await give(page, "paste", [{ name: "a.txt", type: "text/plain", base64: "QQ==" }]);
     await panel(page).getByRole("button", { name: "Do not send a.txt" }).waitFor();
     await give(page, "drop", [{ name: "a.exe", type: "application/x-msdownload", base64: "QQ==" }]);
