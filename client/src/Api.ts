@@ -2,6 +2,7 @@ import type {
   AuditAction,
   AuditEntry,
   CannedResponse,
+  ClientConfig,
   Conversation,
   ConversationEvent,
   InboxCounts,
@@ -40,14 +41,6 @@ export type ConversationsPage = { conversations: Conversation[]; nextCursor?: st
 export type MessagesPage = { messages: Message[]; nextCursor?: number };
 export type EventsPage = { epoch: string; head: number; events: ConversationEvent[] };
 export type Profile = Partial<Omit<Conversation["customer"], "id" | "verified">>;
-export type ClientConfig = {
-  projectId: string;
-  webApiKey: string;
-  streamUrl: string;
-  /** Where to sign in instead of Firebase; null in production. */
-  authEmulatorUrl: string | null;
-  features: { attachments: boolean };
-};
 
 export type Api = ReturnType<typeof apiOf>;
 

@@ -16,6 +16,7 @@ describe("the built client", () => {
     );
     expect(foreign).to.have.members([
       "../contract/src/applyEvent.ts",
+      "../contract/src/familyOf.ts",
       "../contract/src/kindOfAttachment.ts",
       "../contract/src/lastMessage.ts",
       "../contract/src/text.ts",

@@ -1,4 +1,4 @@
-import type { ClientConfig } from "@hearth/client";
+import type { ClientConfig } from "@hearth/contract";
 import { render } from "preact";
 import type { Chat, Terms } from "./Bridge.ts";
 import css from "./chat.css";
@@ -24,7 +24,8 @@ export async function start({ shadow, launcher, host, language, emit, identity }
 
   const now = () => Date.now();
   const ask: typeof fetch = (input, init) => fetch(input, init);
-  const calls = accountCalls({ config: onceSucceeded(() => configOf(host)), fetch: ask, now });
+  const config = onceSucceeded(() => configOf(host));
+  const calls = accountCalls({ config, fetch: ask, now });
   const slot = (key: string) => ({ read: () => kept(key), write: (text: string | null) => keep(key, text) });
   const account = new Account({
     calls,
@@ -38,6 +39,7 @@ export async function start({ shadow, launcher, host, language, emit, identity }
     language: locale.code,
     account,
     identify: (who) => identify(who, { host, account, calls, fetch: ask }),
+    limits: async () => (await config()).attachmentLimits,
     kept: slot(conversationKey(host)),
   });
   if (identity !== undefined) talk.identify(identity);

@@ -12,8 +12,8 @@ import { insertText } from "./insertText.ts";
 import { MessageField } from "./MessageField.tsx";
 import { ReplyChip } from "./ReplyChip.tsx";
 import { StandingNotice } from "./StandingNotice.tsx";
+import { useClientConfig } from "./useClientConfig.ts";
 import { useComposer } from "./useComposer.ts";
-import { useFeatures } from "./useFeatures.ts";
 
 const VoiceRecorder = lazy(() => import("./VoiceRecorder.tsx"));
 
@@ -21,7 +21,7 @@ const VoiceRecorder = lazy(() => import("./VoiceRecorder.tsx"));
 export function Composer() {
   const t = useText();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { attachments } = useFeatures();
+  const takesFiles = useClientConfig()?.features.attachments ?? false;
   const { add } = useChosenFiles();
   const [isRecording, setRecording] = useState(false);
   const composer = useComposer();
@@ -68,14 +68,14 @@ export function Composer() {
             onSend={composer.send}
             onEscape={() => (reply ? composer.cancelReply() : field.current?.blur())}
             onBlur={composer.stopTyping}
-            onFiles={attachments ? add : undefined}
+            onFiles={takesFiles ? add : undefined}
           />
           <ComposerBar
             mode={mode}
             onMode={composer.setMode}
             onPointed={() => field.current?.focus()}
             isAllowed={isAllowed}
-            takesFiles={attachments}
+            takesFiles={takesFiles}
             left={composer.left}
             maySend={isAllowed && composer.hasSomething && (composer.left ?? 0) >= 0}
             onEmoji={(emoji) => {

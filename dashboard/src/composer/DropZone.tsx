@@ -4,16 +4,16 @@ import { type DragEvent, type ReactNode, useState } from "react";
 import { useText } from "../i18n/useText.ts";
 import { ChosenFilesContext } from "./ChosenFilesContext.ts";
 import classes from "./DropZone.module.css";
-import { useFeatures } from "./useFeatures.ts";
+import { useClientConfig } from "./useClientConfig.ts";
 import { useFilesToSend } from "./useFilesToSend.ts";
 
 /** Where files may be dropped: what is inside, as a column, has them by `useChosenFiles`. */
 export function DropZone({ children }: { children: ReactNode }) {
   const t = useText();
-  const { attachments } = useFeatures();
-  const chosen = useFilesToSend();
+  const config = useClientConfig();
+  const chosen = useFilesToSend(config?.attachmentLimits);
   const [isOver, setOver] = useState(false);
-  const takes = ({ dataTransfer }: DragEvent) => attachments && dataTransfer.types.includes("Files");
+  const takes = ({ dataTransfer }: DragEvent) => config?.features.attachments && dataTransfer.types.includes("Files");
 
   return (
     <ChosenFilesContext value={chosen}>

@@ -1,6 +1,7 @@
 import { Group, Skeleton, Stack, Text } from "@mantine/core";
 import { usePart } from "../actions/usePart.ts";
 import { useText } from "../i18n/useText.ts";
+import { BlockCustomer } from "./BlockCustomer.tsx";
 import { CustomerDetails } from "./CustomerDetails.tsx";
 import classes from "./CustomerPanel.module.css";
 import { EarlierConversations } from "./EarlierConversations.tsx";
@@ -29,6 +30,7 @@ export function CustomerPanel() {
           <LabelsField conversation={conversation} />
           {conversation.rating && <RatingShown rating={conversation.rating} />}
           <Facts conversation={conversation} />
+          <BlockCustomer conversation={conversation} />
           <EarlierConversations open={conversation} />
         </Stack>
       )}

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { PersonAvatar } from "../customer/PersonAvatar.tsx";
 import { useText } from "../i18n/useText.ts";
 import { Ago } from "./Ago.tsx";
+import { BlockedBadge } from "./BlockedBadge.tsx";
 import { ChannelBadge } from "./ChannelBadge.tsx";
 import { conversationPath } from "./conversationPath.ts";
 import { customerName } from "./customerName.ts";
@@ -27,7 +28,7 @@ type Props = {
 /** One conversation of the list. Plain elements: hundreds of these pass in a second of scrolling. */
 export const Row = memo(function Row({ conversation, query, isOpen, isActive, isFresh, typing }: Props) {
   const t = useText();
-  const { id, customer, lastMessage, lastActivityAt, unread, labels = [], sentiment = null } = conversation;
+  const { id, customer, lastMessage, lastActivityAt, unread, labels = [], sentiment = null, blocked } = conversation;
   const count = unread.operator;
   return (
     <Link
@@ -59,7 +60,8 @@ export const Row = memo(function Row({ conversation, query, isOpen, isActive, is
         )}
       </span>{" "}
       <span className={classes.foot}>
-        <StateBadge conversation={conversation} /> <RowLabels labels={labels} /> <SentimentIcon sentiment={sentiment} />
+        <StateBadge conversation={conversation} /> {blocked && <BlockedBadge />} <RowLabels labels={labels} />{" "}
+        <SentimentIcon sentiment={sentiment} />
       </span>{" "}
       <span className={classes.face}>
         <PersonAvatar id={customer.id} name={customer.name} />

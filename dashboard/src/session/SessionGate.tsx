@@ -1,4 +1,5 @@
-import { type ClientConfig, createHearth, type GetToken } from "@hearth/client";
+import { createHearth, type GetToken } from "@hearth/client";
+import type { ClientConfig } from "@hearth/contract";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, useCallback, useMemo } from "react";
 import { useText } from "../i18n/useText.ts";

@@ -1,4 +1,4 @@
-import type { ClientConfig } from "@hearth/client";
+import type { ClientConfig } from "@hearth/contract";
 import { initializeApp } from "firebase/app";
 import { type Auth, connectAuthEmulator, indexedDBLocalPersistence, initializeAuth } from "firebase/auth";
 

@@ -1,6 +1,7 @@
 import type { Conversation } from "@hearth/contract";
 import { Badge, Group, Title } from "@mantine/core";
 import { stateColors } from "../customer/stateColors.ts";
+import { VerifiedMark } from "../customer/VerifiedMark.tsx";
 import { useText } from "../i18n/useText.ts";
 import { useSession } from "../session/SessionContext.ts";
 import { ThreadActions } from "./ThreadActions.tsx";
@@ -18,6 +19,7 @@ export function ThreadHeader({ conversation, customer }: { conversation: Convers
         <Title order={2} size="h4" dir="auto" className={classes.name}>
           {customer}
         </Title>
+        <VerifiedMark customer={conversation.customer} />
         <Badge variant="light" color={stateColors[state]} tt="none" fw={600} className={classes.state}>
           {isMine ? t("thread.assignedToYou") : t(`thread.${state}`, { name: operator?.name ?? "" })}
         </Badge>

@@ -20,6 +20,7 @@ describe("what axe finds serious", () => {
       await alma.hearth.api.sendMessage(id, { clientId: "a2", text: "He is right.", visibility: "internal" });
       const waiting = await stage.visit("Is anybody there?");
       await waiting.customer.hearth.api.handoff(waiting.id);
+      await alma.hearth.api.blockCustomer(waiting.customer.uid, { blocked: true });
 
       const atDoor = await stage.open("/", look);
       const inside = await stage.signedIn(alma, "/", look);
@@ -44,6 +45,9 @@ describe("what axe finds serious", () => {
         const found = await seriousOn(page);
         await page.goto(`/c/${waiting.id}`);
         await page.getByRole("article").first().waitFor();
+        found.push(...(await seriousOn(page)));
+        await page.getByRole("button", { name: /^(Unblock customer|إلغاء حظر العميل)$/ }).click();
+        await page.getByRole("dialog").waitFor();
         found.push(...(await seriousOn(page)));
         await page.goto(`/c/${id}`);
         await page.getByRole("article").nth(2).waitFor();

@@ -7,6 +7,8 @@ import type { Person } from "./support/people.ts";
 import { answer, answerBox, expectThread, message, messages } from "./support/thread.ts";
 import { until } from "./support/until.ts";
 
+const megabyte = 1024 * 1024;
+
 describe("sending files", () => {
   const stage = browserStage();
 
@@ -136,7 +138,20 @@ describe("sending files", () => {
     await page.getByText("setup.exe cannot be sent. Images, audio, video, PDF and text can.").waitFor();
     expect(await page.getByRole("list", { name: "Files to send" }).count()).to.equal(0);
 
-    // What they are, only their bytes tell; how large an image may be, only the server knows.
+    const uploads: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/attachments?")) uploads.push(request.url());
+    });
+    await attach(page, [
+      { name: "huge.png", mimeType: "image/png", buffer: Buffer.alloc(10 * megabyte + 1) },
+      { name: "huge.csv", mimeType: "text/csv", buffer: Buffer.alloc(5 * megabyte + 1) },
+    ]);
+    await page.getByText("huge.png is too large: at most 10 MB can be sent.").waitFor();
+    await page.getByText("huge.csv is too large: at most 5 MB can be sent.").waitFor();
+    expect(await page.getByRole("list", { name: "Files to send" }).count()).to.equal(0);
+    expect(uploads).to.deep.equal([]);
+
+    // What they are, only their bytes tell.
     const beginning = Buffer.from(await (await fetch(onePixel)).arrayBuffer());
     const refused = [
       {
@@ -144,7 +159,8 @@ describe("sending files", () => {
         why: "This type of file is not taken.",
       },
       {
-        file: { name: "huge.png", mimeType: "image/png", buffer: Buffer.concat([beginning, Buffer.alloc(11_000_000)]) },
+        // A film, as long as one believes its name.
+        file: { name: "huge.mp4", mimeType: "video/mp4", buffer: Buffer.concat([beginning, Buffer.alloc(11_000_000)]) },
         why: "This file is too large.",
       },
     ];

@@ -1,5 +1,5 @@
 import type { Firestore } from "@google-cloud/firestore";
-import { type Attachment, Fault } from "@hearth/contract";
+import { type Attachment, type AttachmentLimits, Fault } from "@hearth/contract";
 import pLimit from "p-limit";
 import { headSchema } from "../conversation/Head.ts";
 import { conversationRef } from "../log/paths.ts";
@@ -10,7 +10,7 @@ import { detectType, tellingBytes } from "./detectType.ts";
 import { firstBytes } from "./firstBytes.ts";
 import { imageOf } from "./imageOf.ts";
 import { kept } from "./lifetime.ts";
-import { type Limits, type MediaType, withoutPicture } from "./mediaTypes.ts";
+import { type MediaType, withoutPicture } from "./mediaTypes.ts";
 import { objectsOf } from "./objects.ts";
 import { removeStored } from "./removeStored.ts";
 import type { StoredAttachment } from "./StoredAttachment.ts";
@@ -46,7 +46,7 @@ const untilSent = 60;
 export class Uploads {
   readonly #db: Firestore;
   readonly #bucket: Bucket;
-  readonly #limits: Limits;
+  readonly #limits: AttachmentLimits;
   readonly #maxUnsent: number;
   readonly #clock: () => Date;
   readonly #newId: () => string;
@@ -56,7 +56,7 @@ export class Uploads {
   constructor(options: {
     db: Firestore;
     bucket: Bucket;
-    limits: Limits;
+    limits: AttachmentLimits;
     /** Files that one person may have here without having sent them. */
     maxUnsent: number;
     clock: () => Date;

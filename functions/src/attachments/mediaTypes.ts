@@ -1,30 +1,28 @@
+import { type AttachmentLimits, type Family, familyOf } from "@hearth/contract";
 import type { Config } from "../config.ts";
-
-/** What may be attached, each family with a limit of its own. */
-export type Family = "image" | "audio" | "video" | "pdf" | "text";
 
 /** `endings`: those that a name may have; the first one is given to a name that has none of them. */
 export type MediaType = { contentType: string; family: Family; endings: readonly [string, ...string[]] };
 
-function mediaType(family: Family, contentType: string, ...endings: [string, ...string[]]): MediaType {
-  return { contentType, family, endings };
+function mediaType(contentType: string, ...endings: [string, ...string[]]): MediaType {
+  return { contentType, family: familyOf(contentType), endings };
 }
 
-const webmAudio = mediaType("audio", "audio/webm", "webm", "weba");
-const mp4Audio = mediaType("audio", "audio/mp4", "m4a", "mp4");
-const oggAudio = mediaType("audio", "audio/ogg", "ogg", "oga", "opus");
-const webmVideo = mediaType("video", "video/webm", "webm");
-const mp4Video = mediaType("video", "video/mp4", "mp4", "m4v");
-const mp3 = mediaType("audio", "audio/mpeg", "mp3");
-const wav = mediaType("audio", "audio/wav", "wav");
-const webp = mediaType("image", "image/webp", "webp");
+const webmAudio = mediaType("audio/webm", "webm", "weba");
+const mp4Audio = mediaType("audio/mp4", "m4a", "mp4");
+const oggAudio = mediaType("audio/ogg", "ogg", "oga", "opus");
+const webmVideo = mediaType("video/webm", "webm");
+const mp4Video = mediaType("video/mp4", "mp4", "m4v");
+const mp3 = mediaType("audio/mpeg", "mp3");
+const wav = mediaType("audio/wav", "wav");
+const webp = mediaType("image/webp", "webp");
 
 /** What is made of each type that magic numbers tell, by the name that the library `file-type` has for it. */
 const byMagic: Readonly<Record<string, MediaType>> = {
-  "image/jpeg": mediaType("image", "image/jpeg", "jpg", "jpeg", "jfif"),
-  "image/png": mediaType("image", "image/png", "png"),
-  "image/apng": mediaType("image", "image/png", "png"),
-  "image/gif": mediaType("image", "image/gif", "gif"),
+  "image/jpeg": mediaType("image/jpeg", "jpg", "jpeg", "jfif"),
+  "image/png": mediaType("image/png", "png"),
+  "image/apng": mediaType("image/png", "png"),
+  "image/gif": mediaType("image/gif", "gif"),
   "image/webp": webp,
   // What it is written as: see imageOf.ts.
   "image/avif": webp,
@@ -35,21 +33,21 @@ const byMagic: Readonly<Record<string, MediaType>> = {
   "audio/ogg; codecs=opus": oggAudio,
   "audio/mp4": mp4Audio,
   "audio/x-m4a": mp4Audio,
-  "audio/aac": mediaType("audio", "audio/aac", "aac"),
+  "audio/aac": mediaType("audio/aac", "aac"),
   "video/webm": webmVideo,
   "video/mp4": mp4Video,
   "video/x-m4v": mp4Video,
-  "video/quicktime": mediaType("video", "video/quicktime", "mov"),
-  "application/pdf": mediaType("pdf", "application/pdf", "pdf"),
+  "video/quicktime": mediaType("video/quicktime", "mov"),
+  "application/pdf": mediaType("application/pdf", "pdf"),
 };
 
-const plain = mediaType("text", "text/plain", "txt", "log", "md", "json");
+const plain = mediaType("text/plain", "txt", "log", "md", "json");
 
 const texts: readonly MediaType[] = [
   plain,
-  mediaType("text", "text/csv", "csv"),
+  mediaType("text/csv", "csv"),
   // Browsers would run these as pages of ours, under any type that says what they are.
-  mediaType("text", "application/octet-stream", "svg", "html", "htm", "xml"),
+  mediaType("application/octet-stream", "svg", "html", "htm", "xml"),
 ];
 
 /** The type behind a magic number; undefined where it is none that is taken. */
@@ -74,16 +72,14 @@ export function isInline(contentType: string): boolean {
   return /^(image|audio|video)\/|^application\/pdf$/.test(contentType);
 }
 
-export type Limits = Readonly<Record<Family, number>>;
-
-/** In bytes. */
-export function limitsOf(config: Config): Limits {
-  const megabyte = 1024 * 1024;
+/** In whole bytes. */
+export function limitsOf(config: Config): AttachmentLimits {
+  const bytes = (megabytes: number) => Math.floor(megabytes * 1024 * 1024);
   return {
-    image: config.HEARTH_IMAGE_MAX_MB * megabyte,
-    audio: config.HEARTH_AUDIO_MAX_MB * megabyte,
-    video: config.HEARTH_VIDEO_MAX_MB * megabyte,
-    pdf: config.HEARTH_PDF_MAX_MB * megabyte,
-    text: config.HEARTH_TEXT_MAX_MB * megabyte,
+    image: bytes(config.HEARTH_IMAGE_MAX_MB),
+    audio: bytes(config.HEARTH_AUDIO_MAX_MB),
+    video: bytes(config.HEARTH_VIDEO_MAX_MB),
+    pdf: bytes(config.HEARTH_PDF_MAX_MB),
+    text: bytes(config.HEARTH_TEXT_MAX_MB),
   };
 }

@@ -24,10 +24,11 @@ export function setDetails(principal: Principal, details: UpdateConversation): D
   };
 }
 
-/** Null takes a detail away. */
+/** Null takes a detail away. What our side puts in place of the site's word is no longer the site's. */
 function withDetails(customer: Head["customer"], details: UpdateConversation["customer"] & {}): Head["customer"] {
   const { id, channel, verified, ...known } = customer;
   const { name, email, phone, locale } = { ...known, ...details };
+  const isSitesWord = (name ?? undefined) === customer.name && (email ?? undefined) === customer.email;
   return {
     id,
     ...(typeof name === "string" && { name }),
@@ -35,6 +36,6 @@ function withDetails(customer: Head["customer"], details: UpdateConversation["cu
     ...(typeof phone === "string" && { phone }),
     ...(typeof locale === "string" && { locale }),
     channel,
-    ...(verified !== undefined && { verified }),
+    ...(verified !== undefined && isSitesWord && { verified }),
   };
 }

@@ -1,20 +1,12 @@
+import { clientConfigSchema } from "@hearth/contract";
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
+import { limitsOf } from "../attachments/mediaTypes.ts";
 import type { Backend } from "../backend.ts";
 import { json } from "./responses.ts";
 import { createRouter } from "./router.ts";
 
 const healthSchema = z.object({ status: z.literal("ok") });
-const configSchema = z.object({
-  projectId: z.string(),
-  webApiKey: z.string(),
-  streamUrl: z.string(),
-  authEmulatorUrl: z
-    .string()
-    .nullable()
-    .meta({ description: "Where to sign in instead of Firebase; null in production" }),
-  features: z.object({ attachments: z.boolean() }),
-});
 
 /** What anyone may ask of the service itself. */
 export function service({ config, projectId, authEmulatorUrl }: Backend) {
@@ -33,7 +25,7 @@ export function service({ config, projectId, authEmulatorUrl }: Backend) {
     operationId: "getConfig",
     summary: "What a browser needs to begin",
     security: [],
-    responses: { 200: json(configSchema, "Nothing secret") },
+    responses: { 200: json(clientConfigSchema, "Nothing secret") },
   });
 
   return createRouter()
@@ -46,6 +38,7 @@ export function service({ config, projectId, authEmulatorUrl }: Backend) {
           streamUrl: config.HEARTH_STREAM_URL,
           authEmulatorUrl,
           features: { attachments: true },
+          attachmentLimits: limitsOf(config),
         },
         200,
       ),

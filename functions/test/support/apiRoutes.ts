@@ -3,6 +3,7 @@ import {
   attachmentSchema,
   auditEntrySchema,
   cannedResponseSchema,
+  clientConfigSchema,
   conversationSchema,
   customerBlockSchema,
   eventSchema,
@@ -37,17 +38,7 @@ const conversations = z.object({ conversations: z.array(conversationSchema), nex
  */
 export const routes = {
   getHealth: route("GET /health", z.object({ status: z.literal("ok") }), 200),
-  getConfig: route(
-    "GET /config",
-    z.object({
-      projectId: z.string(),
-      webApiKey: z.string(),
-      streamUrl: z.string(),
-      authEmulatorUrl: z.string().nullable(),
-      features: z.object({ attachments: z.boolean() }),
-    }),
-    200,
-  ),
+  getConfig: route("GET /config", clientConfigSchema, 200),
   createConversation: route("POST /conversations", conversationSchema, 200, 201),
   listMyConversations: route("GET /conversations/mine", conversations, 200),
   getConversation: route("GET /conversations/{id}", conversationSchema, 200),

@@ -1,12 +1,6 @@
-import { type ConversationStore, HearthError } from "@hearth/client";
+import { type ConversationStore, HearthError, type HearthErrorCode } from "@hearth/client";
 import { useEffect, useRef, useState } from "preact/hooks";
-import {
-  accept,
-  maxFiles,
-  maxMegabytes,
-  type Refusal,
-  takenFiles,
-} from "../../../dashboard/src/composer/takenFiles.ts";
+import { accept, maxFiles, type Refusal, takenFiles } from "../../../dashboard/src/composer/takenFiles.ts";
 import type { TextKey } from "../i18n/Locale.ts";
 import { useText } from "../i18n/TextContext.ts";
 import type { Talk, Written } from "../talk/Talk.ts";
@@ -23,10 +17,14 @@ const longest = 8_000;
 
 const refusalTexts: Readonly<Record<Refusal["why"], TextKey>> = {
   type: "refusedType",
+  off: "refusedType",
   size: "refusedSize",
   empty: "refusedEmpty",
   count: "refusedCount",
 };
+
+/** Why nothing could be begun, where it is not the connection. */
+const beginFailures: Partial<Record<HearthErrorCode, TextKey>> = { outbox_full: "full", forbidden: "failedRefused" };
 
 type Props = { talk: Talk; store: ConversationStore | undefined; dropped: readonly File[] };
 
@@ -40,15 +38,17 @@ export function Composer({ talk, store, dropped }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [extra, setExtra] = useState<"emoji" | "voice" | null>(null);
 
-  const add = (offered: readonly File[]) => {
-    const { taken, refused } = takenFiles(offered, files.length);
-    setFiles([...files, ...taken]);
+  const add = async (offered: readonly File[]) => {
+    // Asked for by who has files, and not by everybody. Where nobody answers, the server says it after the upload.
+    const limits = await talk.limits().catch(() => undefined);
+    const { taken, refused } = takenFiles(offered, files.length, limits);
+    setFiles((before) => [...before, ...taken]);
     const [first] = refused;
-    const count = first?.why === "count" ? maxFiles : maxMegabytes;
+    const count = first?.megabytes ?? maxFiles;
     setNotice(first === undefined ? "" : t(refusalTexts[first.why], { name: first.name, count }));
   };
   useEffect(() => {
-    if (dropped.length > 0) add(dropped);
+    if (dropped.length > 0) void add(dropped);
   }, [dropped]);
   useEffect(() => {
     if (field.current === null) return;
@@ -64,8 +64,7 @@ export function Composer({ talk, store, dropped }: Props) {
       await talk.send(written);
       return true;
     } catch (error) {
-      const isFull = error instanceof HearthError && error.code === "outbox_full";
-      setNotice(t(isFull ? "full" : "startFailed"));
+      setNotice(t((error instanceof HearthError && beginFailures[error.code]) || "startFailed"));
       return false;
     } finally {
       setBusy(false);
@@ -127,7 +126,7 @@ export function Composer({ talk, store, dropped }: Props) {
               const pasted = [...(event.clipboardData?.files ?? [])];
               if (pasted.length === 0) return;
               event.preventDefault();
-              add(pasted);
+              void add(pasted);
             }}
             onKeyDown={(event) => {
               if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -143,7 +142,7 @@ export function Composer({ talk, store, dropped }: Props) {
               hidden
               accept={accept}
               onChange={({ currentTarget }) => {
-                add([...(currentTarget.files ?? [])]);
+                void add([...(currentTarget.files ?? [])]);
                 // Else the same file, taken away, could not be chosen again.
                 currentTarget.value = "";
               }}

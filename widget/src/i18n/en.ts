@@ -41,6 +41,7 @@ export const en = {
   failed: "Not sent.",
   failedSize: "Not sent: the file is too large.",
   failedType: "Not sent: this kind of file is not taken.",
+  failedRefused: "Not sent: it was not accepted.",
   failedBusy: "Not sent: too many at once.",
   retry: "Try again",
   discard: "Discard",

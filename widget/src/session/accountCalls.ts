@@ -1,4 +1,4 @@
-import type { ClientConfig } from "@hearth/client";
+import type { ClientConfig } from "@hearth/contract";
 import type { Session } from "./Session.ts";
 
 /** What Firebase does not let in any more; everything else that fails may succeed later. */

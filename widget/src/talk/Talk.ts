@@ -6,6 +6,7 @@ import {
   indexedDbOutbox,
   type OutboxFile,
 } from "@hearth/client";
+import type { AttachmentLimits } from "@hearth/contract";
 import type { Identity } from "../Bridge.ts";
 import { Live } from "../Live.ts";
 import type { Account } from "../session/Account.ts";
@@ -19,6 +20,8 @@ export type TalkTerms = {
   language: string;
   account: Account;
   identify: (identity: Identity) => Promise<Session>;
+  /** How large files may be here. */
+  limits: () => Promise<AttachmentLimits>;
   /** Where the id of the conversation is kept, for all tabs of the page. */
   kept: { read: () => string | null; write: (id: string | null) => void };
 };
@@ -31,6 +34,7 @@ export type Opened = { uid: string; hearth: CustomerHearth; store: ConversationS
  * reload and in other tabs, followed by a new one. The account is made with the first message, and not before.
  */
 export class Talk {
+  readonly limits: TalkTerms["limits"];
   readonly #terms: TalkTerms;
   readonly #opened = new Live<Opened | null>(null);
   #own: { uid: string; hearth: CustomerHearth } | undefined;
@@ -40,6 +44,7 @@ export class Talk {
 
   constructor(terms: TalkTerms) {
     this.#terms = terms;
+    this.limits = terms.limits;
     this.resume();
   }
 

@@ -17,8 +17,11 @@ describe("a customer whose network comes and goes", () => {
     await say(page, "First.");
     await expectThread(page, ["First."]);
     await context.route(sending, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    // What is tried was stored before.
+    const tried = page.waitForEvent("requestfailed");
     await say(page, "Second.");
     await message(page, "Second.").getByText("Sending…").waitFor();
+    await tried;
     await page.reload();
     await open(page);
     await message(page, "Second.").getByText("Sending…").waitFor();
@@ -44,7 +47,7 @@ describe("a customer whose network comes and goes", () => {
     );
     await say(page, "Second.");
     await say(page, "Third.");
-    await message(page, "Second.").getByText("Not sent.").waitFor();
+    await message(page, "Second.").getByText("Not sent: it was not accepted.").waitFor();
     await message(page, "Third.").getByRole("button", { name: "Discard" }).click();
     await message(page, "Third.").waitFor({ state: "detached" });
     await context.unroute(sending);

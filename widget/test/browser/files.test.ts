@@ -60,13 +60,16 @@ describe("files in the chat", () => {
     await field(page).waitFor();
   });
 
-  it("one that is pasted is chosen, one of a kind that is not taken is refused with its name", async () => {
+  it("one that is pasted is chosen, one of a kind that is not taken, or too large for its kind, is refused with its name", async () => {
     const { page } = await stage.open(sites.add({ hearth: stage.url, stream: stage.stream }));
     await open(page);
     await give(page, "paste", [{ name: "a.txt", type: "text/plain", base64: "QQ==" }]);
     await panel(page).getByRole("button", { name: "Do not send a.txt" }).waitFor();
     await give(page, "drop", [{ name: "a.exe", type: "application/x-msdownload", base64: "QQ==" }]);
     await panel(page).getByText("a.exe: this kind of file cannot be sent.").waitFor();
+    const large = Buffer.alloc(5 * 1024 * 1024 + 1, "a").toString("base64");
+    await give(page, "drop", [{ name: "large.csv", type: "text/csv", base64: large }]);
+    await panel(page).getByText("large.csv is too large: at most 5 MB.").waitFor();
     await panel(page).getByRole("button", { name: "Do not send a.txt" }).click();
     expect(await panel(page).getByRole("listitem").count()).to.equal(0);
     expect(await messages(page).count()).to.equal(0);

@@ -6,6 +6,7 @@ import { begin } from "../../support/apiConversation.ts";
 import { exchange } from "../../support/apiExchange.ts";
 import { problemIn } from "../../support/apiProblem.ts";
 import { apiProcess } from "../../support/apiProcess.ts";
+import { routes } from "../../support/apiRoutes.ts";
 import { fetchFile, picture, sendFile, upload } from "../../support/files.ts";
 import { fixture } from "../../support/fixture.ts";
 import { storedFiles } from "../../support/storedFiles.ts";
@@ -93,6 +94,22 @@ describe("a file that is uploaded", () => {
     for (const caller of [ada, dana, await api.bot(), await api.admin()]) await upload(caller, id, { body: "words" });
     problemIn(await sendFile(await api.customer("Eve"), id, { body: "words" }), "not_found");
     expect(await storedFiles(id)).to.have.length(4);
+  });
+
+  it("may be as large as a browser is told beforehand, to the byte", async () => {
+    const { ada, id } = await begin(api);
+    const { attachmentLimits } = await ada.does(routes.getConfig);
+    const megabyte = 1024 * 1024;
+    expect(attachmentLimits).to.deep.equal({
+      image: 10 * megabyte,
+      audio: 2 * megabyte,
+      video: 25 * megabyte,
+      pdf: megabyte,
+      text: Math.floor(0.1 * megabyte),
+    });
+    const largest = Buffer.alloc(attachmentLimits.text, "a");
+    expect((await upload(ada, id, { body: largest })).size).to.equal(attachmentLimits.text);
+    problemIn(await sendFile(ada, id, { body: Buffer.concat([largest, largest.subarray(0, 1)]) }), "payload_too_large");
   });
 
   describe("is refused, and nothing of it stays, when it is", () => {

@@ -56,6 +56,17 @@ describe("setDetails", () => {
     expect(refusalCode(set(bot, details), { head })).to.equal("forbidden");
   });
 
+  it("takes the site's word for a name and an address only as long as both are the site's", () => {
+    const vouched = headWith({ customer: { ...customer, verified: true } });
+    const verifiedAfter = (details: object) =>
+      decided(set(dana, { customer: details }), { head: vouched }).head.customer.verified;
+    expect(verifiedAfter({ phone: "+44 20", locale: "en" })).to.equal(true);
+    expect(verifiedAfter({ name: "Ada", phone: "+44 20" })).to.equal(true);
+    for (const changed of [{ name: "Ada L." }, { email: "ada@example.com" }, { name: null }, { email: null }]) {
+      expect(verifiedAfter(changed), JSON.stringify(changed)).to.equal(undefined);
+    }
+  });
+
   it("finds nothing where there is no conversation, or for another customer", () => {
     expect(refusalCode(set(dana, { sentiment: null }), { head: null })).to.equal("not_found");
     expect(refusalCode(set(eve, { sentiment: null }), { head })).to.equal("not_found");

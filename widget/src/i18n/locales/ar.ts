@@ -58,6 +58,7 @@ export const locale: Locale = {
     failed: "لم تُرسل.",
     failedSize: "لم تُرسل: الملف كبير جدًا.",
     failedType: "لم تُرسل: هذا النوع من الملفات غير مقبول.",
+    failedRefused: "لم تُرسل: لم تُقبل.",
     failedBusy: "لم تُرسل: رسائل كثيرة دفعة واحدة.",
     retry: "أعد المحاولة",
     discard: "تجاهل",
