@@ -36,14 +36,13 @@ const options = {
  */
 export async function bundleWidget(dist: string): Promise<void> {
   await rm(`${dist}/widget`, { recursive: true, force: true });
+  const languages = await allLanguages();
   const { metafile } = await build({
     ...options,
-    entryPoints: ["src/chat.tsx"],
+    entryPoints: ["src/chat.tsx", ...languages.map(({ file }) => file)],
     outdir: `${dist}/widget`,
     entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
     format: "esm",
-    splitting: true,
     metafile: true,
     sourcemap: true,
     // A module is read as UTF-8, whatever the page is written in.
@@ -51,29 +50,35 @@ export async function bundleWidget(dist: string): Promise<void> {
     jsx: "automatic",
     jsxImportSource: "preact",
   });
-  const chat = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === "src/chat.tsx");
-  if (chat === undefined) throw new Error("The build gave no chat.");
+  /** Where the page finds what was built of a source. */
+  const pathOf = (source: string) => {
+    const output = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === source);
+    if (output === undefined) throw new Error(`The build gave nothing of ${source}.`);
+    return `widget/${basename(output[0])}`;
+  };
   await build({
     ...options,
     entryPoints: ["src/loader/widget.ts"],
     outfile: `${dist}/widget.js`,
     format: "iife",
     define: {
-      chatPath: JSON.stringify(`widget/${basename(chat[0])}`),
-      languages: JSON.stringify(await launchers()),
+      chatPath: JSON.stringify(pathOf("src/chat.tsx")),
+      languages: JSON.stringify(
+        Object.fromEntries(
+          languages.map(({ file, locale: { code, dir, texts } }) => [code, [texts.launcher, dir, pathOf(file)]]),
+        ),
+      ),
     },
   });
   await cp(`${here}demo`, `${dist}/shop`, { recursive: true });
 }
 
-/** What the launcher is called in each language, and which way that is written. */
-async function launchers(): Promise<Record<string, [label: string, dir: string]>> {
-  const files = ["en.ts", ...(await readdir(`${here}src/i18n/locales`)).map((file) => `locales/${file}`)];
-  const locales = await Promise.all(
+async function allLanguages(): Promise<{ file: string; locale: Locale }[]> {
+  const files = (await readdir(`${here}src/i18n/locales`)).map((name) => `src/i18n/locales/${name}`);
+  return Promise.all(
     files.map(async (file) => {
-      const { locale }: { locale: Locale } = await import(`./src/i18n/${file}`);
-      return locale;
+      const { locale }: { locale: Locale } = await import(`./${file}`);
+      return { file, locale };
     }),
   );
-  return Object.fromEntries(locales.map(({ code, dir, texts }) => [code, [texts.launcher, dir]]));
 }

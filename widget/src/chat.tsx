@@ -2,7 +2,6 @@ import type { ClientConfig } from "@hearth/client";
 import { render } from "preact";
 import type { Chat, Terms } from "./Bridge.ts";
 import css from "./chat.css";
-import { loadLocale } from "./i18n/loadLocale.ts";
 import { LocaleContext } from "./i18n/TextContext.ts";
 import { translate } from "./i18n/translate.ts";
 import { conversationKey, keep, kept, sessionKey } from "./kept.ts";
@@ -16,8 +15,7 @@ import { watchNews } from "./talk/watchNews.ts";
 import { Widget } from "./ui/Widget.tsx";
 
 /** Called by the loader, once: everything that the chat is made of, and the page it is on. */
-export async function start({ shadow, launcher, host, language, emit, identity }: Terms): Promise<Chat> {
-  const locale = await loadLocale(language);
+export function start({ shadow, launcher, host, locale, emit, identity }: Terms): Chat {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];

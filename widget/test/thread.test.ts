@@ -3,7 +3,7 @@ import { aConversation } from "../../dashboard/test/support/aConversation.ts";
 import { messageOf } from "../../dashboard/test/thread/support/messageOf.ts";
 import { messagesToSend } from "../src/composer/messagesToSend.ts";
 import { imageBox } from "../src/files/imageBox.ts";
-import { locale as en } from "../src/i18n/en.ts";
+import { locale as en } from "../src/i18n/locales/en.ts";
 import type { Translate } from "../src/i18n/TextContext.ts";
 import { translate } from "../src/i18n/translate.ts";
 import { isOver } from "../src/talk/isOver.ts";
