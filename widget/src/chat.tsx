@@ -1,6 +1,6 @@
-import type { ClientConfig } from "@hearth/client";
+import { createCustomerApi } from "@hearth/client";
 import { render } from "preact";
-import type { Chat, Terms } from "./Bridge.ts";
+import type { Chat, Identity, Terms } from "./Bridge.ts";
 import css from "./chat.css";
 import { LocaleContext } from "./i18n/TextContext.ts";
 import { translate } from "./i18n/translate.ts";
@@ -21,8 +21,8 @@ export function start({ shadow, launcher, host, locale, emit, identity }: Terms)
   shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 
   const now = () => Date.now();
-  const ask: typeof fetch = (input, init) => fetch(input, init);
-  const calls = accountCalls({ config: onceSucceeded(() => configOf(host)), fetch: ask, now });
+  const nobody = createCustomerApi({ baseUrl: host, getToken: async () => null });
+  const calls = accountCalls({ config: onceSucceeded(nobody.config), fetch: (input, init) => fetch(input, init), now });
   const slot = (key: string) => ({ read: () => kept(key), write: (text: string | null) => keep(key, text) });
   const account = new Account({
     calls,
@@ -31,14 +31,15 @@ export function start({ shadow, launcher, host, locale, emit, identity }: Terms)
     now,
     onSignedOut: () => talk.beginAnew(),
   });
+  const api = createCustomerApi({ baseUrl: host, getToken: account.getToken });
   const talk = new Talk({
     host,
     language: locale.code,
     account,
-    identify: (who) => identify(who, { host, account, calls, fetch: ask }),
+    identify: (who) =>
+      identify(who, { account, calls, api, lock: (run) => locked(`${sessionKey(host)}:identity`, run) }),
     kept: slot(conversationKey(host)),
   });
-  if (identity !== undefined) talk.identify(identity);
   addEventListener("storage", ({ key }) => {
     if (key === conversationKey(host) || key === sessionKey(host)) talk.resume();
   });
@@ -52,7 +53,13 @@ export function start({ shadow, launcher, host, locale, emit, identity }: Terms)
     emit(open ? "open" : "close", undefined);
     if (!open) launcher.focus();
   };
-  const chat = { open: () => show(true), close: () => show(false), identify: talk.identify.bind(talk) };
+  /** Signed in at the next opening, or at once where it is open or somebody writes already. */
+  const identifyAs = (who: Identity | null) => {
+    talk.identify(who);
+    if (isOpen.getSnapshot() || account.session !== null) void talk.settle();
+  };
+  if (identity !== undefined) identifyAs(identity);
+  const chat = { open: () => show(true), close: () => show(false), identify: identifyAs };
 
   const badge = document.createElement("span");
   badge.className = "badge";
@@ -78,12 +85,6 @@ export function start({ shadow, launcher, host, locale, emit, identity }: Terms)
     place,
   );
   return chat;
-}
-
-async function configOf(host: string): Promise<ClientConfig> {
-  const response = await fetch(`${host}/v1/config`);
-  if (!response.ok) throw new Error(`Answered with ${response.status}`);
-  return response.json();
 }
 
 /** Asks again only as long as it has failed. */

@@ -97,6 +97,7 @@ function twoTabs({ canStore = true } = {}) {
   const session = (n: number): Session => ({
     uid: "u",
     userId: null,
+    before: null,
     idToken: `token ${n}`,
     refreshToken: "r",
     expiresAt: clock.now + 3_600_000,
