@@ -207,6 +207,18 @@ describe("who is signed in on the site", () => {
     expect(exchanged()).to.deep.equal(["identify", "signInWithCustomToken"]);
   });
 
+  it("is told by the page as docs/widget.md has it, under a strict policy", async () => {
+    const dana = await stage.operator();
+    const ada = somebody(called("Ada </script>"));
+    const identity = signedBy(ada);
+    const { page } = await stage.open(sites.add({ hearth: stage.url, stream: stage.stream, identity }));
+    await open(page);
+    await say(page, "It is me.");
+    await expectThread(page, ["It is me."]);
+    const { customer } = await dana.hearth.api.conversation(await conversationOf(page));
+    expect(customer).to.include({ name: ada.name, verified: true });
+  });
+
   it("leaves nothing to who comes next, once it has signed out", async () => {
     const dana = await stage.operator();
     const { page } = await site();

@@ -44,4 +44,14 @@ describe("window.Hearth", () => {
     await panel(page).getByText("مرحبًا! كيف يمكننا مساعدتك؟").waitFor();
     expect(await page.locator("hearth-chat").count()).to.equal(1);
   });
+
+  it("is there in English where its language's texts cannot be had", async () => {
+    const address = sites.add({ hearth: stage.url, stream: stage.stream, lang: "ar" });
+    const { page, context, watched } = await stage.open("about:blank");
+    watched.expectError(/ERR_FAILED/);
+    await context.route(/\/widget\/ar-/, (route) => route.abort());
+    await page.goto(address);
+    await page.getByRole("button", { name: "تحدّث معنا" }).click();
+    await panel(page).getByText("Hello! How can we help?").waitFor();
+  });
 });
