@@ -1,5 +1,5 @@
 // `npm start`: builds, then runs everything that Hearth is on this machine, until Ctrl-C.
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runBot } from "./bot/runBot.ts";
@@ -12,6 +12,7 @@ import { startFunction } from "./processes/startFunction.ts";
 import { Interrupted, untilInterrupted } from "./processes/untilInterrupted.ts";
 import { runSeed } from "./seed/runSeed.ts";
 import { callEach } from "./start/callEach.ts";
+import { signedShopper } from "./start/signedShopper.ts";
 import { sweepAddress } from "./start/sweepAddress.ts";
 import { welcome } from "./start/welcome.ts";
 
@@ -56,6 +57,10 @@ async function start(): Promise<void> {
 
   console.log("Seeding the demo …");
   const seeded = await runSeed({ api: `${emulators.urls.api}/v1`, env: emulators.env, signal });
+
+  // The shop has no server of its own that could sign. The next build puts nobody there again.
+  const ada = signedShopper(emulators.env.HEARTH_IDENTITY_KEYS ?? "", new Date());
+  await writeFile(join(root, "hosting/dist/shop/ada.json"), JSON.stringify(ada));
 
   const api = `${emulators.urls.hosting}/v1`;
   const telling = (what: string) => (failure: string) =>

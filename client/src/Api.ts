@@ -42,16 +42,12 @@ export type MessagesPage = { messages: Message[]; nextCursor?: number };
 export type EventsPage = { epoch: string; head: number; events: ConversationEvent[] };
 export type Profile = Partial<Omit<Conversation["customer"], "id" | "verified">>;
 
+export type CustomerApi = ReturnType<typeof customerApiOf>;
 export type Api = ReturnType<typeof apiOf>;
 
-/** One method for each call that docs/api.md lists. Each rejects with a HearthError. */
-export function apiOf(caller: Caller) {
-  const get = <Answer>(path: string, query = {}, signal?: AbortSignal) => caller.call<Answer>({ path, query, signal });
-  const post = <Answer>(path: string, body: object) => caller.call<Answer>({ method: "POST", path, body });
-  const put = <Answer>(path: string, body: object) => caller.call<Answer>({ method: "PUT", path, body });
-  const patch = <Answer>(path: string, body: object) => caller.call<Answer>({ method: "PATCH", path, body });
-  const remove = <Answer>(path: string) => caller.call<Answer>({ method: "DELETE", path });
-  const of = (id: string, more = "") => `/conversations/${encodeURIComponent(id)}${more}`;
+/** The calls that a customer may make. Each rejects with a HearthError. */
+export function customerApiOf(caller: Caller) {
+  const { get, post, patch, remove } = methodsOf(caller);
   const message = (id: string, mid: string) => of(id, `/messages/${encodeURIComponent(mid)}`);
 
   return {
@@ -62,7 +58,6 @@ export function apiOf(caller: Caller) {
       post<Conversation>("/conversations", body),
     myConversations: (page: Page = {}) => get<ConversationsPage>("/conversations/mine", page),
     conversation: (id: string, signal?: AbortSignal) => get<Conversation>(of(id), {}, signal),
-    updateConversation: (id: string, body: UpdateConversation) => patch<Conversation>(of(id), body),
 
     sendMessage: (id: string, body: KeyedDraft) =>
       post<{ message: Message; duplicate: boolean }>(of(id, "/messages"), body),
@@ -92,11 +87,30 @@ export function apiOf(caller: Caller) {
     read: (id: string, seq: number) => post<Conversation>(of(id, "/read"), { seq }),
     typing: (id: string, typing: boolean) => post<null>(of(id, "/typing"), { typing }),
     handoff: (id: string) => post<Conversation>(of(id, "/handoff"), {}),
+    closeConversation: (id: string, body: { reason?: string } = {}) => post<Conversation>(of(id, "/close"), body),
+    rate: (id: string, body: { score: number; comment?: string }) => post<Conversation>(of(id, "/rating"), body),
+
+    /** A waiting customer's own place. */
+    queuePlace: () => get<QueuePlace>("/queue"),
+
+    identify: (body: { userId: string; name?: string; email?: string; expiresAt: number; signature: string }) =>
+      post<{ customerId: string; token: string }>("/identify", body),
+    streamTicket: (topic: { conversation: string } | { inbox: "all" }) =>
+      post<{ ticket: string; expiresAt: string }>("/stream-tickets", topic),
+  };
+}
+
+/** One method for each call that docs/api.md lists: a customer's, and the team's. Each rejects with a HearthError. */
+export function apiOf(caller: Caller) {
+  const { get, post, put, patch, remove } = methodsOf(caller);
+
+  return {
+    ...customerApiOf(caller),
+
+    updateConversation: (id: string, body: UpdateConversation) => patch<Conversation>(of(id), body),
     takeover: (id: string, body: { from?: string } = {}) => post<Conversation>(of(id, "/takeover"), body),
     release: (id: string, to: "bot" | "queue") => post<Conversation>(of(id, "/release"), { to }),
     transfer: (id: string, operatorId: string) => post<Conversation>(of(id, "/transfer"), { operatorId }),
-    closeConversation: (id: string, body: { reason?: string } = {}) => post<Conversation>(of(id, "/close"), body),
-    rate: (id: string, body: { score: number; comment?: string }) => post<Conversation>(of(id, "/rating"), body),
     setLabels: (id: string, labels: readonly string[]) => put<Conversation>(of(id, "/labels"), { labels }),
 
     operators: () => get<{ operators: Operator[] }>("/operators"),
@@ -111,8 +125,6 @@ export function apiOf(caller: Caller) {
       get<ConversationsPage>(`/customers/${encodeURIComponent(uid)}/conversations`, page),
     /** The team's: who waits. */
     queue: () => get<Queue>("/queue"),
-    /** A waiting customer's own place. */
-    queuePlace: () => get<QueuePlace>("/queue"),
 
     cannedResponses: () => get<{ cannedResponses: CannedResponse[] }>("/canned-responses"),
     addCannedResponse: (body: { shortcut: string; text: string }) => post<CannedResponse>("/canned-responses", body),
@@ -127,11 +139,21 @@ export function apiOf(caller: Caller) {
     audit: (
       query: { conversation?: string; actor?: string; action?: AuditAction; before?: string; limit?: number } = {},
     ) => get<{ entries: AuditEntry[]; nextCursor?: string }>("/audit", query),
-    identify: (body: { userId: string; name?: string; email?: string; expiresAt: number; signature: string }) =>
-      post<{ customerId: string; token: string }>("/identify", body),
     blockCustomer: (uid: string, body: { blocked: boolean; reason?: string }) =>
       put<{ id: string; blocked: boolean }>(`/customers/${encodeURIComponent(uid)}/block`, body),
-    streamTicket: (topic: { conversation: string } | { inbox: "all" }) =>
-      post<{ ticket: string; expiresAt: string }>("/stream-tickets", topic),
   };
+}
+
+function methodsOf(caller: Caller) {
+  return {
+    get: <Answer>(path: string, query = {}, signal?: AbortSignal) => caller.call<Answer>({ path, query, signal }),
+    post: <Answer>(path: string, body: object) => caller.call<Answer>({ method: "POST", path, body }),
+    put: <Answer>(path: string, body: object) => caller.call<Answer>({ method: "PUT", path, body }),
+    patch: <Answer>(path: string, body: object) => caller.call<Answer>({ method: "PATCH", path, body }),
+    remove: <Answer>(path: string) => caller.call<Answer>({ method: "DELETE", path }),
+  };
+}
+
+function of(id: string, more = ""): string {
+  return `/conversations/${encodeURIComponent(id)}${more}`;
 }

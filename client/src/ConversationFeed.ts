@@ -1,5 +1,5 @@
 import type { ConversationEvent } from "@hearth/contract";
-import type { Api } from "./Api.ts";
+import type { CustomerApi } from "./Api.ts";
 import type { Feed } from "./Feed.ts";
 import { HearthError } from "./HearthError.ts";
 import type { Frame } from "./SseParser.ts";
@@ -28,7 +28,7 @@ const changes: Readonly<Record<string, true>> = {
 } satisfies Record<ConversationEvent["type"], true>;
 
 export type ConversationTerms = {
-  api: Pick<Api, "conversation" | "messages" | "events">;
+  api: Pick<CustomerApi, "conversation" | "messages" | "events">;
   conversationId: string;
   /** The first thread, or the one after a reset. */
   onBegin: (thread: Thread) => void;

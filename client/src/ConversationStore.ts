@@ -5,7 +5,7 @@ import {
   type Message,
   type QueuePlace,
 } from "@hearth/contract";
-import type { Api, Draft } from "./Api.ts";
+import type { CustomerApi, Draft } from "./Api.ts";
 import { Connection, type ConnectionTerms } from "./Connection.ts";
 import { ConversationFeed } from "./ConversationFeed.ts";
 import type { ConnectionState } from "./Feed.ts";
@@ -41,7 +41,7 @@ const typingEvery = 3_000;
 const olderSize = 50;
 
 export type ConversationStoreTerms = {
-  api: Api;
+  api: CustomerApi;
   outbox: Outbox;
   connection: Omit<ConnectionTerms, "onState">;
 };

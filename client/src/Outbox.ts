@@ -1,5 +1,5 @@
 import { kindOfAttachment, type Message } from "@hearth/contract";
-import type { Api, KeyedDraft } from "./Api.ts";
+import type { CustomerApi, KeyedDraft } from "./Api.ts";
 import { backoff } from "./backoff.ts";
 import type { Environment } from "./Environment.ts";
 import { HearthError } from "./HearthError.ts";
@@ -15,7 +15,7 @@ const progressEvery = 100;
 
 export type OutboxWatcher = { onChange: () => void; onSent: (message: Message) => void };
 
-type Terms = { api: Pick<Api, "sendMessage" | "upload">; storage: OutboxStorage; environment: Environment };
+type Terms = { api: Pick<CustomerApi, "sendMessage" | "upload">; storage: OutboxStorage; environment: Environment };
 
 /**
  * Messages on their way. Each conversation's go one after another, in the order they were sent: the next leaves once

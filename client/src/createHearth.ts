@@ -1,5 +1,5 @@
 import type { InboxView } from "@hearth/contract";
-import { type Api, apiOf } from "./Api.ts";
+import { type Api, apiOf, type CustomerApi, customerApiOf } from "./Api.ts";
 import { addressesFrom } from "./addresses.ts";
 import { Caller, type GetToken } from "./Caller.ts";
 import { ConversationStore } from "./ConversationStore.ts";
@@ -23,36 +23,46 @@ export type HearthOptions = {
 
 /** What a customer's page has use for. */
 export type CustomerHearth = {
-  api: Api;
+  api: CustomerApi;
   /** The conversation kept live, until its `close`. */
   openConversation(id: string): ConversationStore;
   /** Sends nothing more. What is unconfirmed stays in the storage. */
   close(): void;
 };
 export type Hearth = CustomerHearth & {
+  api: Api;
   /** A view kept live, until its `close`. `mine` needs `operatorId`, whose it is. */
   openInbox(view: InboxView, more?: Omit<InboxQuestion, "view">): InboxStore;
 };
 
 /** Begins at once to send what the outbox has kept. */
 export function createHearth(options: HearthOptions): Hearth {
-  const { connection, ...hearth } = connect(options);
+  const { connection, ...hearth } = connect(options, apiOf);
   return {
     ...hearth,
     openInbox: (view, more = {}) => new InboxStore({ view, ...more }, { api: hearth.api, connection }),
   };
 }
 
-/** The same without the inbox, which a bundle then leaves out. */
+/** The same without the inbox and the team's calls, which a bundle then leaves out. */
 export function createCustomerHearth(options: HearthOptions): CustomerHearth {
-  const { connection, ...hearth } = connect(options);
+  const { connection, ...hearth } = connect(options, customerApiOf);
   return hearth;
 }
 
-function connect({ baseUrl, streamUrl, getToken, outbox: storage, ...given }: HearthOptions) {
+/** A customer's calls alone, before there is anything to keep live or to send. */
+export function createCustomerApi({ baseUrl, getToken }: Pick<HearthOptions, "baseUrl" | "getToken">): CustomerApi {
+  const { api } = addressesFrom({ baseUrl }, page.location?.origin);
+  return customerApiOf(new Caller(api, getToken, defaultEnvironment));
+}
+
+function connect<Calls extends CustomerApi>(
+  { baseUrl, streamUrl, getToken, outbox: storage, ...given }: HearthOptions,
+  callsOf: (caller: Caller) => Calls,
+) {
   const environment = { ...defaultEnvironment, ...given };
   const addresses = addressesFrom({ baseUrl, streamUrl }, page.location?.origin);
-  const api = apiOf(new Caller(addresses.api, getToken, environment));
+  const api = callsOf(new Caller(addresses.api, getToken, environment));
   const outbox = new Outbox({ api, storage: storage ?? memoryOutbox(), environment });
   const connection = { environment, getToken, streamUrl: streamAddress };
 

@@ -3,6 +3,7 @@ export type { GetToken } from "./Caller.ts";
 export type { ConversationSnapshot, ConversationStore } from "./ConversationStore.ts";
 export {
   type CustomerHearth,
+  createCustomerApi,
   createCustomerHearth,
   createHearth,
   type Hearth,
@@ -13,6 +14,7 @@ export type { ConnectionState } from "./Feed.ts";
 export { HearthError, type HearthErrorCode } from "./HearthError.ts";
 export type { InboxSnapshot, InboxStore } from "./InboxStore.ts";
 export { type IndexedDb, indexedDbOutbox } from "./indexedDbOutbox.ts";
+export { inheritingOutbox } from "./inheritingOutbox.ts";
 export { memoryOutbox } from "./memoryOutbox.ts";
 export type { OutboxFile, OutboxItem, OutboxStorage, PendingItem } from "./OutboxStorage.ts";
 export type { Typist } from "./Typists.ts";

@@ -22,6 +22,9 @@ export const staff = [olga, omar, amira];
 
 export const bot = { id: "demo", name: "Ember" };
 
+/** Whom the demo's shop can sign in, and vouch for. */
+export const shopper = { userId: "1815", name: "Ada Byron", email: "ada.byron@example.com" };
+
 /** What a demo conversation is made of, in order. Each says who does it: its customer, the bot, or a member of staff. */
 export type DemoStep = { by: "customer" | "bot" | DemoAccount } & (
   | { says: string; visibility?: "internal" }

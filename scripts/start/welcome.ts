@@ -1,5 +1,5 @@
 import type { Emulators } from "../emulators/startEmulators.ts";
-import { bot, conversations, demoPassword, staff } from "../seed/demo.ts";
+import { bot, conversations, demoPassword, shopper, staff } from "../seed/demo.ts";
 import type { Seeded } from "../seed/seeded.ts";
 import { calls } from "./calls.ts";
 
@@ -26,7 +26,8 @@ export function welcome({ emulators, stream, seeded, logs }: Running): string {
 Hearth runs, as project ${projectId}. Ctrl-C ends it.
 
   dashboard  ${urls.hosting}
-  shop       ${urls.hosting}/shop/, with the chat that customers see; ${bot.name}, a bot, answers there
+  shop       ${urls.hosting}/shop/, with the chat that customers see; ${bot.name}, a bot, answers there,
+             and ${shopper.name} can sign in, for a day
   API        ${api}
   functions  ${urls.api}
   stream     ${stream}

@@ -1,3 +1,5 @@
+import type { Locale } from "./i18n/Locale.ts";
+
 /** Who is signed in on the site's own pages, as its server signed it. `expiresAt` is in seconds since 1970. */
 export type Identity = { userId: string; name?: string; email?: string; expiresAt: number; signature: string };
 
@@ -31,8 +33,7 @@ export type Terms = {
   launcher: HTMLButtonElement;
   /** What is before `/v1`. */
   host: string;
-  /** A language's code, as the page writes it: `ar`, `en-GB`. */
-  language: string;
+  locale: Locale;
   emit: Emit;
   /** As the page said last; undefined where it said nothing. */
   identity: Identity | null | undefined;

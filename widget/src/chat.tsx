@@ -1,8 +1,7 @@
-import type { ClientConfig } from "@hearth/contract";
+import { createCustomerApi } from "@hearth/client";
 import { render } from "preact";
-import type { Chat, Terms } from "./Bridge.ts";
+import type { Chat, Identity, Terms } from "./Bridge.ts";
 import css from "./chat.css";
-import { loadLocale } from "./i18n/loadLocale.ts";
 import { LocaleContext } from "./i18n/TextContext.ts";
 import { translate } from "./i18n/translate.ts";
 import { conversationKey, keep, kept, sessionKey } from "./kept.ts";
@@ -16,16 +15,15 @@ import { watchNews } from "./talk/watchNews.ts";
 import { Widget } from "./ui/Widget.tsx";
 
 /** Called by the loader, once: everything that the chat is made of, and the page it is on. */
-export async function start({ shadow, launcher, host, language, emit, identity }: Terms): Promise<Chat> {
-  const locale = await loadLocale(language);
+export function start({ shadow, launcher, host, locale, emit, identity }: Terms): Chat {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 
   const now = () => Date.now();
-  const ask: typeof fetch = (input, init) => fetch(input, init);
-  const config = onceSucceeded(() => configOf(host));
-  const calls = accountCalls({ config, fetch: ask, now });
+  const nobody = createCustomerApi({ baseUrl: host, getToken: async () => null });
+  const config = onceSucceeded(nobody.config);
+  const calls = accountCalls({ config, fetch: (input, init) => fetch(input, init), now });
   const slot = (key: string) => ({ read: () => kept(key), write: (text: string | null) => keep(key, text) });
   const account = new Account({
     calls,
@@ -34,15 +32,16 @@ export async function start({ shadow, launcher, host, language, emit, identity }
     now,
     onSignedOut: () => talk.beginAnew(),
   });
+  const api = createCustomerApi({ baseUrl: host, getToken: account.getToken });
   const talk = new Talk({
     host,
     language: locale.code,
     account,
-    identify: (who) => identify(who, { host, account, calls, fetch: ask }),
+    identify: (who) =>
+      identify(who, { account, calls, api, lock: (run) => locked(`${sessionKey(host)}:identity`, run) }),
     limits: async () => (await config()).attachmentLimits,
     kept: slot(conversationKey(host)),
   });
-  if (identity !== undefined) talk.identify(identity);
   addEventListener("storage", ({ key }) => {
     if (key === conversationKey(host) || key === sessionKey(host)) talk.resume();
   });
@@ -56,7 +55,13 @@ export async function start({ shadow, launcher, host, language, emit, identity }
     emit(open ? "open" : "close", undefined);
     if (!open) launcher.focus();
   };
-  const chat = { open: () => show(true), close: () => show(false), identify: talk.identify.bind(talk) };
+  /** Signed in at the next opening, or at once where it is open or somebody writes already. */
+  const identifyAs = (who: Identity | null) => {
+    talk.identify(who);
+    if (isOpen.getSnapshot() || account.session !== null) void talk.settle();
+  };
+  if (identity !== undefined) identifyAs(identity);
+  const chat = { open: () => show(true), close: () => show(false), identify: identifyAs };
 
   const badge = document.createElement("span");
   badge.className = "badge";
@@ -82,12 +87,6 @@ export async function start({ shadow, launcher, host, language, emit, identity }
     place,
   );
   return chat;
-}
-
-async function configOf(host: string): Promise<ClientConfig> {
-  const response = await fetch(`${host}/v1/config`);
-  if (!response.ok) throw new Error(`Answered with ${response.status}`);
-  return response.json();
 }
 
 /** Asks again only as long as it has failed. */

@@ -80,6 +80,13 @@ describe("the account that a browser writes with", () => {
     }
   });
 
+  it("is found again with whom it is of, and which one was before it", () => {
+    const known = { uid: "id:a", userId: "a", before: "u", idToken: "t", refreshToken: "r", expiresAt: 1 };
+    expect(parseSession(JSON.stringify(known))).to.deep.equal(known);
+    const { userId: _, before: __, ...nobody } = known;
+    expect(parseSession(JSON.stringify(nobody))).to.deep.equal({ ...nobody, userId: null, before: null });
+  });
+
   it("has its id from its token", () => {
     const payload = Buffer.from(JSON.stringify({ sub: "ü-1" })).toString("base64url");
     expect(uidOf(`h.${payload}.s`)).to.be.a("string");
@@ -97,6 +104,7 @@ function twoTabs({ canStore = true } = {}) {
   const session = (n: number): Session => ({
     uid: "u",
     userId: null,
+    before: null,
     idToken: `token ${n}`,
     refreshToken: "r",
     expiresAt: clock.now + 3_600_000,

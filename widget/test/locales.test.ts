@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { expect } from "chai";
-import { locale as en } from "../src/i18n/en.ts";
 import type { Locale, Text, TextKey } from "../src/i18n/Locale.ts";
+import { locale as en } from "../src/i18n/locales/en.ts";
 import { translate } from "../src/i18n/translate.ts";
 import { languageOf } from "../src/loader/languageOf.ts";
 

@@ -3,7 +3,7 @@ import { aConversation } from "../../dashboard/test/support/aConversation.ts";
 import { messageOf } from "../../dashboard/test/thread/support/messageOf.ts";
 import { messagesToSend } from "../src/composer/messagesToSend.ts";
 import { imageBox } from "../src/files/imageBox.ts";
-import { locale as en } from "../src/i18n/en.ts";
+import { locale as en } from "../src/i18n/locales/en.ts";
 import type { Translate } from "../src/i18n/TextContext.ts";
 import { translate } from "../src/i18n/translate.ts";
 import { isOver } from "../src/talk/isOver.ts";
@@ -16,7 +16,7 @@ const t: Translate = (key, values) => translate(en, key, values);
 describe("what the thread shows", () => {
   const dayOf = (time: string) => time.slice(0, 10);
   const show = (given: Partial<Parameters<typeof threadRows>[0]>) =>
-    threadRows({ messages: [], pending: [], uid: "ada", readTo: 0, dayOf, ...given });
+    threadRows({ messages: [], pending: [], readTo: 0, dayOf, ...given });
   const pending = (clientId: string) => ({
     conversationId: "c",
     draft: { clientId, text: clientId },
@@ -49,6 +49,12 @@ describe("what the thread shows", () => {
     ]);
     const read = rows.map((row) => row.type === "message" && row.isOwn && row.isRead).filter(Boolean);
     expect(read).to.have.lengthOf(2);
+  });
+
+  it("has the customer's own messages together, of whichever account: it had another before it signed in", () => {
+    const rows = show({ messages: [messageOf(1), messageOf(2, { author: { id: "id:ada", name: "Ada" } })] });
+    const told = rows.map((row) => row.type === "message" && [row.isOwn, row.starts, row.ends]);
+    expect(told).to.deep.equal([false, [true, true, false], [true, false, true]]);
   });
 
   it("has what is pending last, under the key that its message will have", () => {

@@ -1,4 +1,4 @@
-import type { Api } from "@hearth/client";
+import type { CustomerApi } from "@hearth/client";
 import type { Attachment } from "@hearth/contract";
 import { useState } from "preact/hooks";
 import { fileSize } from "../../../dashboard/src/composer/fileSize.ts";
@@ -6,7 +6,7 @@ import { useCode, useText } from "../i18n/TextContext.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { linkOf } from "./linkOf.ts";
 
-type Props = { attachment: Pick<Attachment, "id" | "name" | "size">; api: Api };
+type Props = { attachment: Pick<Attachment, "id" | "name" | "size">; api: CustomerApi };
 
 export function FileRow({ attachment: { id, name, size }, api }: Props) {
   const t = useText();

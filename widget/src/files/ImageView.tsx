@@ -1,4 +1,4 @@
-import type { Api } from "@hearth/client";
+import type { CustomerApi } from "@hearth/client";
 import type { Attachment } from "@hearth/contract";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useText } from "../i18n/TextContext.ts";
@@ -6,7 +6,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { imageBox } from "./imageBox.ts";
 import { linkOf } from "./linkOf.ts";
 
-type Props = { attachment: Attachment; api: Api };
+type Props = { attachment: Attachment; api: CustomerApi };
 
 /** The small picture in its final size from the beginning, so that nothing moves when it comes; the large one on a click. */
 export function ImageView({ attachment, api }: Props) {

@@ -1,4 +1,4 @@
-import type { Api } from "@hearth/client";
+import type { CustomerApi } from "@hearth/client";
 
 /**
  * A link is good for a minute, counted from its answer and not by `expiresAt`: who has a clock that is wrong would
@@ -7,12 +7,16 @@ import type { Api } from "@hearth/client";
 const freshFor = 45_000;
 
 type Kept = { at: number; url: Promise<string> };
-const keptOf = new WeakMap<Pick<Api, "attachmentLink">, Map<string, Kept>>();
+const keptOf = new WeakMap<Pick<CustomerApi, "attachmentLink">, Map<string, Kept>>();
 
 type How = { thumbnail?: boolean; anew?: boolean };
 
 /** An attachment's address, or its thumbnail's, fetched anew once it may have expired. Rejects with a HearthError. */
-export function linkOf(api: Pick<Api, "attachmentLink">, id: string, { thumbnail = false, anew = false }: How = {}) {
+export function linkOf(
+  api: Pick<CustomerApi, "attachmentLink">,
+  id: string,
+  { thumbnail = false, anew = false }: How = {},
+) {
   const kept = keptOf.get(api) ?? new Map<string, Kept>();
   keptOf.set(api, kept);
   const key = `${id} ${thumbnail}`;

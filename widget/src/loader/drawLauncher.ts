@@ -2,7 +2,7 @@ import type { Terms } from "../Bridge.ts";
 import css from "./launcher.css";
 
 const bubble =
-  "M12 3C6.500 3 2 6.700 2 11.300c0 2.600 1.500 4.900 3.700 6.400-.1 1.100-.6 2.300-1.500 3.100-.2.2 0 .5.2.5 2-.1 3.800-.9 5-1.900.8.2 1.700.3 2.600.3 5.500 0 10-3.700 10-8.400S17.500 3 12 3";
+  "M12 3C6.5 3 2 6.7 2 11.3c0 2.6 1.5 4.9 3.7 6.4-.1 1.1-.6 2.3-1.5 3.1-.2.2 0 .5.2.5 2-.1 3.8-.9 5-1.9.8.2 1.7.3 2.6.3 5.5 0 10-3.7 10-8.4S17.5 3 12 3";
 const drawn = "http://www.w3.org/2000/svg";
 
 /** The button, in a shadow root of the element. By the DOM's own calls: a page may forbid markup in strings. */

@@ -4,9 +4,11 @@ import { drawLauncher } from "./drawLauncher.ts";
 import { events } from "./events.ts";
 import { languageOf } from "./languageOf.ts";
 
-/** Set by the build: where the chat is, seen from this script; of each language, the launcher's name and direction. */
+type Language = readonly [label: string, dir: string, path: string];
+
+/** Set by the build: where the chat is, seen from this script; of each language, the launcher's name, direction and texts. */
 declare const chatPath: string;
-declare const languages: Readonly<Record<string, readonly [label: string, dir: string]>>;
+declare const languages: Readonly<Record<string, Language> & { en: Language }>;
 
 declare global {
   interface Window {
@@ -21,18 +23,24 @@ if (script instanceof HTMLScriptElement && window.Hearth === undefined) install(
 function install({ src, dataset, lang }: HTMLScriptElement): void {
   const { on, emit } = events();
   let identity: Identity | null | undefined;
-  let drawn: Omit<Terms, "identity"> | undefined;
+  let drawn: (Pick<Terms, "shadow" | "launcher" | "host"> & { language: Language }) | undefined;
   let chat: Chat | undefined;
   let isOpenWanted = false;
   let isLoading = false;
+
+  const part = (path: string) => import(new URL(path, src).href);
 
   async function load(): Promise<void> {
     if (drawn === undefined || isLoading || chat !== undefined) return;
     isLoading = true;
     drawn.launcher.ariaBusy = "true";
     try {
-      const loaded: { start: (terms: Terms) => Promise<Chat> } = await import(new URL(chatPath, src).href);
-      chat = await loaded.start({ ...drawn, identity });
+      const [{ start }, { locale }]: [{ start(terms: Terms): Chat }, Pick<Terms, "locale">] = await Promise.all([
+        part(chatPath),
+        // English is better than nothing.
+        part(drawn.language[2]).catch(() => part(languages.en[2])),
+      ]);
+      chat = start({ ...drawn, locale, emit, identity });
       emit("ready", undefined);
       if (isOpenWanted) chat.open();
     } catch (error) {
@@ -58,10 +66,10 @@ function install({ src, dataset, lang }: HTMLScriptElement): void {
   function draw(element: HTMLElement): void {
     if (drawn !== undefined) return;
     const wished = [element.lang, lang, document.documentElement.lang, ...navigator.languages];
-    const language = languageOf(wished, Object.keys(languages));
+    const language = languages[languageOf(wished, Object.keys(languages))] ?? languages.en;
     const host = (element.dataset.hearth || dataset.hearth || new URL(src).origin).replace(/\/+$/, "");
-    const [label = "", dir = "ltr"] = languages[language] ?? [];
-    drawn = { ...drawLauncher(element, label, dir), host, language, emit };
+    const [label, dir] = language;
+    drawn = { ...drawLauncher(element, label, dir), host, language };
     const { launcher } = drawn;
     launcher.onclick = () => (launcher.ariaExpanded === "true" ? close() : open());
     if (isOpenWanted || kept(conversationKey(host)) !== null) void load();

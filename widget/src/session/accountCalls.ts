@@ -8,6 +8,9 @@ export class SignedOut extends Error {
 
 export type AccountCalls = ReturnType<typeof accountCalls>;
 
+/** Whose account it is, where anybody knows. */
+type Known = Pick<Session, "userId" | "before">;
+
 type Terms = { config: () => Promise<ClientConfig>; fetch: typeof fetch; now: () => number };
 
 /** Firebase's accounts by their REST addresses: a few hundred bytes, where its SDK has 36 KB. Each call rejects. */
@@ -26,11 +29,12 @@ export function accountCalls({ config, fetch, now }: Terms) {
     return response.json();
   }
 
-  function sessionOf(given: { idToken: unknown; refreshToken: unknown; expiresIn: unknown }, userId: string | null) {
+  function sessionOf(given: Record<string, unknown>, { userId, before }: Known) {
     const idToken = String(given.idToken);
     const session: Session = {
       uid: uidOf(idToken),
       userId,
+      before,
       idToken,
       refreshToken: String(given.refreshToken),
       expiresAt: now() + Number(given.expiresIn) * 1_000,
@@ -41,28 +45,21 @@ export function accountCalls({ config, fetch, now }: Terms) {
   return {
     /** A new account without a name. */
     async signUp(): Promise<Session> {
-      const { idToken, refreshToken, expiresIn } = await post("identitytoolkit", "accounts:signUp", {
-        returnSecureToken: true,
-      });
-      return sessionOf({ idToken, refreshToken, expiresIn }, null);
+      const given = await post("identitytoolkit", "accounts:signUp", { returnSecureToken: true });
+      return sessionOf(given, { userId: null, before: null });
     },
 
     /** The account that the server has named in a token of its own. */
-    async signIn(customToken: string, userId: string): Promise<Session> {
+    async signIn(customToken: string, known: Known): Promise<Session> {
       const body = { token: customToken, returnSecureToken: true };
-      const { idToken, refreshToken, expiresIn } = await post(
-        "identitytoolkit",
-        "accounts:signInWithCustomToken",
-        body,
-      );
-      return sessionOf({ idToken, refreshToken, expiresIn }, userId);
+      return sessionOf(await post("identitytoolkit", "accounts:signInWithCustomToken", body), known);
     },
 
     /** The same account's next token. Rejects with SignedOut where there is none any more. */
-    async refresh({ refreshToken, userId }: Session): Promise<Session> {
+    async refresh({ refreshToken, ...known }: Session): Promise<Session> {
       const body = { grant_type: "refresh_token", refresh_token: refreshToken };
       const { id_token, refresh_token, expires_in } = await post("securetoken", "token", body);
-      return sessionOf({ idToken: id_token, refreshToken: refresh_token, expiresIn: expires_in }, userId);
+      return sessionOf({ idToken: id_token, refreshToken: refresh_token, expiresIn: expires_in }, known);
     },
   };
 }

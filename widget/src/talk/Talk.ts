@@ -3,7 +3,10 @@ import {
   type CustomerHearth,
   createCustomerHearth,
   type Draft,
+  type GetToken,
+  HearthError,
   indexedDbOutbox,
+  inheritingOutbox,
   type OutboxFile,
 } from "@hearth/client";
 import type { AttachmentLimits } from "@hearth/contract";
@@ -19,7 +22,7 @@ export type TalkTerms = {
   host: string;
   language: string;
   account: Account;
-  identify: (identity: Identity) => Promise<Session>;
+  identify: (identity: Identity) => Promise<unknown>;
   /** How large files may be here. */
   limits: () => Promise<AttachmentLimits>;
   /** Where the id of the conversation is kept, for all tabs of the page. */
@@ -38,9 +41,10 @@ export class Talk {
   readonly #terms: TalkTerms;
   readonly #opened = new Live<Opened | null>(null);
   #own: { uid: string; hearth: CustomerHearth } | undefined;
-  #beginning: Promise<Opened> | undefined;
+  /** As the page named it last, until that person is signed in or refused. */
   #identity: Identity | undefined;
-  #identifying: Promise<unknown> = Promise.resolve();
+  /** Ends with what was begun last. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(terms: TalkTerms) {
     this.#terms = terms;
@@ -58,109 +62,152 @@ export class Talk {
     const { session } = this.#terms.account;
     const opened = this.#opened.getSnapshot();
     if (id === null || session === null) {
-      this.#leave();
+      this.#opened.set(null);
+      opened?.store.close();
     } else if (opened?.store.id !== id || opened.uid !== session.uid) {
-      this.#leave();
-      this.#open(session.uid, id, { isNew: false });
+      this.#open(session, id, { isNew: false });
     }
+    if (session?.uid !== this.#own?.uid) this.#disown();
   }
 
   /** Sends into the conversation, and begins one where there is none. Rejects where that cannot be begun now. */
-  async send(drafts: readonly Written[]): Promise<void> {
-    const { store } = this.#opened.getSnapshot() ?? (await this.#begin());
-    for (const draft of drafts) store.send(draft);
+  send(drafts: readonly Written[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store } = this.#opened.getSnapshot() ?? (await this.#begin());
+      for (const draft of drafts) store.send(draft);
+    });
   }
 
   /** The next message begins a new conversation. What ended stays where it is, with the operators. */
   beginAnew(): void {
     this.#terms.kept.write(null);
-    this.#leave();
+    this.resume();
   }
 
-  /** At the next opening, or at once where somebody writes already. */
+  /** Whom the page has signed in, for the next `settle`. Who was another is signed out at once. */
   identify(identity: Identity | null): void {
-    const { session } = this.#terms.account;
     this.#identity = identity ?? undefined;
-    const isOther = session !== null && session.userId !== null && session.userId !== identity?.userId;
-    if (isOther) this.#signOut();
-    if (session !== null && !isOther) void this.settle();
+    const userId = this.#terms.account.session?.userId ?? null;
+    if (userId !== null && userId !== identity?.userId) this.#signOut();
   }
 
   /** Signs in as who was named, if anybody was, and opens what that person has under way. */
-  settle(): Promise<unknown> {
-    const identity = this.#identity;
-    if (identity === undefined) return this.#identifying;
-    this.#identity = undefined;
-    this.#identifying = this.#signIn(identity).catch((error: unknown) => {
-      // The page goes on as a stranger's. Its owner sees why.
-      console.error("Hearth could not identify who is signed in.", error);
-    });
-    return this.#identifying;
+  async settle(): Promise<void> {
+    const isNew = await this.#inTurn(() => this.#signIn());
+    // The next opening looks again.
+    await this.#find({ endedToo: isNew }).catch(() => undefined);
   }
 
-  async #signIn(identity: Identity): Promise<void> {
-    const { account, identify, kept } = this.#terms;
-    const before = account.session?.uid;
-    const { uid } = await identify(identity);
-    if (uid === before) return;
-    const { conversations } = await this.#hearthOf(uid).api.myConversations({ limit: 1 });
-    const [newest] = conversations;
-    kept.write(newest === undefined || isOver(newest, Date.now()) ? null : newest.id);
+  /**
+   * Nobody signs in while a conversation begins or a message is handed over, nor the other way round: what would be
+   * written by who somebody was before, nobody would ever send.
+   */
+  #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+    const mine = this.#turn.then(run);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Whether that is somebody new here. */
+  async #signIn(): Promise<boolean> {
+    const { account, identify } = this.#terms;
+    const identity = this.#identity;
+    if (identity === undefined) return false;
+    if (account.session?.userId === identity.userId) {
+      this.#identity = undefined;
+      return false;
+    }
+    const opened = this.#opened.getSnapshot();
+    // It changes hands: to who this still is, it would soon be refused. What it shows stays.
+    opened?.store.close();
+    try {
+      await identify(identity);
+    } catch (error) {
+      // The page goes on as a stranger's. Its owner sees why.
+      console.error("Hearth could not identify who is signed in.", error);
+      if (this.#identity === identity && isFinal(error)) this.#identity = undefined;
+      const { session } = account;
+      const isShown = opened === this.#opened.getSnapshot();
+      if (session !== null && opened !== null && isShown) this.#open(session, opened.store.id, { isNew: false });
+      return false;
+    }
+    if (this.#identity?.userId === identity.userId) this.#identity = undefined;
+    // The page has said otherwise meanwhile.
+    else this.#signOut();
+    this.resume();
+    return true;
+  }
+
+  /** Shows what that person has under way, also if it began on another device; `endedToo`: else what ended of late. */
+  async #find({ endedToo }: { endedToo: boolean }): Promise<void> {
+    const { account, kept } = this.#terms;
+    const { session } = account;
+    if (session === null || session.userId === null) return;
+    const { conversations } = await this.#hearthOf(session).api.myConversations({ limit: 10 });
+    if (account.session?.uid !== session.uid) return;
+    // The younger one: it is what the server goes on with.
+    const found =
+      conversations.find(({ state }) => state !== "closed") ??
+      conversations.find((each) => endedToo && kept.read() === null && !isOver(each, Date.now()));
+    if (found !== undefined) kept.write(found.id);
     this.resume();
   }
 
   #signOut(): void {
     this.#terms.account.forget();
-    this.#own?.hearth.close();
-    this.#own = undefined;
     this.beginAnew();
   }
 
-  #begin(): Promise<Opened> {
-    this.#beginning ??= this.#create().finally(() => {
-      this.#beginning = undefined;
-    });
-    return this.#beginning;
-  }
-
-  async #create(): Promise<Opened> {
+  async #begin(): Promise<Opened> {
     const { account, language, kept } = this.#terms;
-    await this.settle();
-    const { uid } = await account.ensure();
-    const { id } = await this.#hearthOf(uid).api.createConversation({ customer: { locale: language } });
+    await this.#signIn();
+    const session = await account.ensure();
+    const customer = { locale: language };
+    const { id, lastMessage } = await this.#hearthOf(session).api.createConversation({ customer });
     kept.write(id);
-    return this.#open(uid, id, { isNew: true });
+    return this.#open(session, id, { isNew: lastMessage === null });
   }
 
-  #open(uid: string, id: string, { isNew }: { isNew: boolean }): Opened {
-    const hearth = this.#hearthOf(uid);
+  #open(session: Session, id: string, { isNew }: { isNew: boolean }): Opened {
+    const before = this.#opened.getSnapshot();
+    const hearth = this.#hearthOf(session);
     const store = hearth.openConversation(id);
-    const opened = { uid, hearth, store, isNew };
+    const opened = { uid: session.uid, hearth, store, isNew };
     this.#opened.set(opened);
+    before?.store.close();
     const stop = store.subscribe(() => {
       const { conversation, connection } = store.getSnapshot();
       if (conversation === null && connection !== "refused") return;
       stop();
+      // Another tab has signed in, and its conversation is that one's.
+      if (this.#terms.account.session?.uid !== session.uid) this.resume();
       // Ended long ago, or not there any more: who comes back begins anew.
-      if (conversation === null || isOver(conversation, Date.now())) this.beginAnew();
+      else if (conversation === null || isOver(conversation, Date.now())) this.beginAnew();
     });
     return opened;
   }
 
   /** One for an account: what it has to send, it sends as long as that account writes here. */
-  #hearthOf(uid: string): CustomerHearth {
+  #hearthOf({ uid, before }: Session): CustomerHearth {
     if (this.#own?.uid !== uid) {
-      this.#own?.hearth.close();
+      this.#disown();
       const { host, account } = this.#terms;
-      const outbox = indexedDbOutbox(uid, indexedDB);
-      this.#own = { uid, hearth: createCustomerHearth({ baseUrl: host, getToken: account.getToken, outbox }) };
+      const own = indexedDbOutbox(uid, indexedDB);
+      const outbox = before === null ? own : inheritingOutbox(own, indexedDbOutbox(before, indexedDB));
+      // Nobody's messages leave under the name of who has signed in since.
+      const getToken: GetToken = async (options) => (account.session?.uid === uid ? account.getToken(options) : null);
+      this.#own = { uid, hearth: createCustomerHearth({ baseUrl: host, getToken, outbox }) };
     }
     return this.#own.hearth;
   }
 
-  #leave(): void {
-    const opened = this.#opened.getSnapshot();
-    this.#opened.set(null);
-    opened?.store.close();
+  #disown(): void {
+    this.#own?.hearth.close();
+    this.#own = undefined;
   }
+}
+
+/** Asked again, the answer would be the same. */
+function isFinal(error: unknown): boolean {
+  return error instanceof HearthError && (error.code === "forbidden" || error.code === "invalid_request");
 }

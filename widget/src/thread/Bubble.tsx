@@ -1,11 +1,11 @@
-import type { Api } from "@hearth/client";
+import type { CustomerApi } from "@hearth/client";
 import type { Message } from "@hearth/contract";
 import { AttachmentView } from "../files/AttachmentView.tsx";
 import { useCode, useText } from "../i18n/TextContext.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { LinkedText } from "./LinkedText.tsx";
 
-type Props = { message: Message; isOwn: boolean; isRead: boolean; starts: boolean; ends: boolean; api: Api };
+type Props = { message: Message; isOwn: boolean; isRead: boolean; starts: boolean; ends: boolean; api: CustomerApi };
 
 export function Bubble({ message, isOwn, isRead, starts, ends, api }: Props) {
   const t = useText();

@@ -15,17 +15,14 @@ import { useScroll } from "./useScroll.ts";
 type Props = { opened: Opened; snapshot: ConversationSnapshot; isOpen: boolean };
 
 export function Thread({ opened, snapshot, isOpen }: Props) {
-  const { store, hearth, uid } = opened;
+  const { store, hearth } = opened;
   const { messages, pending, conversation, hasOlder, typing, connection } = snapshot;
   const t = useText();
   const code = useCode();
   const place = useRef<HTMLDivElement>(null);
   const [isLoading, setLoading] = useState(false);
   const readTo = conversation?.read.operator ?? 0;
-  const rows = useMemo(
-    () => threadRows({ messages, pending, uid, readTo, dayOf: localDay }),
-    [messages, pending, uid, readTo],
-  );
+  const rows = useMemo(() => threadRows({ messages, pending, readTo, dayOf: localDay }), [messages, pending, readTo]);
 
   const older = () => {
     if (isLoading || !hasOlder) return;

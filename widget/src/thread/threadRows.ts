@@ -11,8 +11,6 @@ export type Row =
 export type ThreadInput = {
   messages: readonly Message[];
   pending: readonly PendingItem[];
-  /** Whose page it is. */
-  uid: string;
   /** How far the other side has read. */
   readTo: number;
   dayOf: (time: string) => string;
@@ -22,7 +20,7 @@ export type ThreadInput = {
 const pause = 5 * 60_000;
 
 /** What the thread shows, from above: messages grouped by author, a divider before each day, what is pending last. */
-export function threadRows({ messages, pending, uid, readTo, dayOf }: ThreadInput): Row[] {
+export function threadRows({ messages, pending, readTo, dayOf }: ThreadInput): Row[] {
   const rows: Row[] = [];
   messages.forEach((message, index) => {
     const before = messages[index - 1];
@@ -30,7 +28,7 @@ export function threadRows({ messages, pending, uid, readTo, dayOf }: ThreadInpu
     const day = dayOf(message.createdAt);
     const startsDay = before === undefined || dayOf(before.createdAt) !== day;
     if (startsDay) rows.push({ type: "day", key: day, day });
-    const isOwn = message.author.id === uid;
+    const isOwn = message.role === "customer";
     rows.push({
       type: "message",
       key: keyOf(message),
@@ -46,7 +44,7 @@ export function threadRows({ messages, pending, uid, readTo, dayOf }: ThreadInpu
       type: "pending",
       key: item.draft.clientId,
       item,
-      starts: index === 0 && messages.at(-1)?.author.id !== uid,
+      starts: index === 0 && messages.at(-1)?.role !== "customer",
       ends: index === pending.length - 1,
     });
   });
@@ -60,8 +58,9 @@ function keyOf({ id, clientId }: Message): string {
 
 function isOfGroup(before: Message, message: Message, dayOf?: (time: string) => string): boolean {
   return (
-    before.author.id === message.author.id &&
     before.role === message.role &&
+    // There is one customer, though its account may have been another before it signed in.
+    (message.role === "customer" || before.author.id === message.author.id) &&
     Date.parse(message.createdAt) - Date.parse(before.createdAt) <= pause &&
     (dayOf === undefined || dayOf(before.createdAt) === dayOf(message.createdAt))
   );

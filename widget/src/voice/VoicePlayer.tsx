@@ -1,4 +1,4 @@
-import type { Api } from "@hearth/client";
+import type { CustomerApi } from "@hearth/client";
 import type { Attachment } from "@hearth/contract";
 import { useEffect, useState } from "preact/hooks";
 import { Playback } from "../../../dashboard/src/audio/Playback.ts";
@@ -7,7 +7,7 @@ import { linkOf } from "../files/linkOf.ts";
 import { useText } from "../i18n/TextContext.ts";
 import { Player } from "./Player.tsx";
 
-type Props = { attachment: Attachment; api: Api };
+type Props = { attachment: Attachment; api: CustomerApi };
 
 /** A sound that was sent. One that this browser cannot play can still be fetched. */
 export function VoicePlayer({ attachment, api }: Props) {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { browserStage } from "../../../dashboard/test/browser/support/browserStage.ts";
 import { eventually } from "../../../dashboard/test/browser/support/eventually.ts";
-import { conversationOf, expectThread, open, panel, say } from "./support/chat.ts";
+import { conversationOf, expectThread, panel, say } from "./support/chat.ts";
 import { hostPages } from "./support/hostPage.ts";
 
 describe("window.Hearth", () => {
@@ -45,38 +45,13 @@ describe("window.Hearth", () => {
     expect(await page.locator("hearth-chat").count()).to.equal(1);
   });
 
-  // The server's part is not there yet: only its one answer is stood in for; the account is the real one.
-  it("identifies who is signed in on the site: the account is exchanged, and what that person has is shown", async () => {
-    const { page, context } = await site();
-    const asked: unknown[] = [];
-    await context.route("**/v1/identify", async (route) => {
-      if (route.request().method() === "OPTIONS") return route.continue();
-      asked.push(route.request().postDataJSON());
-      const json = { token: customToken(`site-${crypto.randomUUID()}`) };
-      return route.fulfill({ json, headers: { "Access-Control-Allow-Origin": "*" } });
-    });
-    const identity = { userId: "u1", name: "Ada", expiresAt: 1_900_000_000, signature: "s" };
-    await page.waitForFunction(() => "Hearth" in window);
-    await page.evaluate((given) => Reflect.get(window, "Hearth").identify(given), identity);
-    await open(page);
-    await say(page, "It is me.");
-    await expectThread(page, ["It is me."]);
-    expect(asked).to.deep.equal([identity]);
-    const kept = await page.evaluate(() =>
-      Object.entries(localStorage).find(([key]) => key.startsWith("hearth-session")),
-    );
-    expect(kept?.[1]).to.include('"userId":"u1"').and.to.include('"uid":"site-');
-
-    await page.evaluate(() => Reflect.get(window, "Hearth").identify(null));
-    await eventually(page, async () => expect(await page.evaluate(() => localStorage.length)).to.equal(0));
+  it("is there in English where its language's texts cannot be had", async () => {
+    const address = sites.add({ hearth: stage.url, stream: stage.stream, lang: "ar" });
+    const { page, context, watched } = await stage.open("about:blank");
+    watched.expectError(/ERR_FAILED/);
+    await context.route(/\/widget\/ar-/, (route) => route.abort());
+    await page.goto(address);
+    await page.getByRole("button", { name: "تحدّث معنا" }).click();
     await panel(page).getByText("Hello! How can we help?").waitFor();
   });
 });
-
-/** As the server makes it; the emulator of Auth asks for no signature. */
-function customToken(uid: string): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const seconds = Math.floor(Date.now() / 1_000);
-  const aud = "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
-  return `${part({ alg: "none", typ: "JWT" })}.${part({ uid, aud, iss: "a", sub: "a", iat: seconds, exp: seconds + 3_600 })}.`;
-}

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before } from "mocha";
 import { z } from "zod";
@@ -26,7 +27,13 @@ type Options = {
   element?: string;
   /** The page's Permissions-Policy. */
   permissions?: string;
+  /** Who is signed in, as the site's server has put it into the page. */
+  identity?: object;
 };
+
+/** What docs/widget.md tells a site to put beside the identity. */
+const identifying = /```js\n\/\/ identify\.js\n(.*?)```/s;
+const docs = new URL("../../../../docs/widget.md", import.meta.url);
 
 /** Pages of a site that is not Hearth's, from an origin of its own, under the strictest policy that lets the chat in. */
 export function hostPages() {
@@ -36,6 +43,8 @@ export function hostPages() {
     const page = pages.get(name);
     if (page === undefined) {
       response.writeHead(404).end();
+    } else if (file === "identify.js") {
+      response.writeHead(200, { "Content-Type": "text/javascript" }).end(script);
     } else if (file === "page.css") {
       response.writeHead(200, { "Content-Type": "text/css" }).end(page.css);
     } else {
@@ -48,7 +57,9 @@ export function hostPages() {
         .end(page.html);
     }
   });
+  let script = "";
   before("a site of another origin", async () => {
+    script = identifying.exec(await readFile(docs, "utf8"))?.[1] ?? "";
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
   });
@@ -59,12 +70,12 @@ export function hostPages() {
 
   return {
     /** The address of a new page. */
-    add({ hearth, stream, lang = "en", css = "hostile", permissions = "", element }: Options): string {
+    add({ hearth, stream, lang = "en", css = "hostile", permissions = "", element, identity }: Options): string {
       const name = crypto.randomUUID();
       const { FIREBASE_AUTH_EMULATOR_HOST: auth } = environment.parse(process.env);
       const csp = [
         "default-src 'none'",
-        `script-src ${hearth}`,
+        `script-src 'self' ${hearth}`,
         "style-src 'self'",
         `connect-src ${hearth} ${stream} http://${auth}`,
         // Behind Hosting, the API gives its own address for files; here it has a port of its own.
@@ -75,6 +86,7 @@ export function hostPages() {
       const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A site</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <link rel="icon" href="data:,"><link rel="stylesheet" href="/${name}/page.css">
+        ${identity === undefined ? "" : identityIn(name, identity)}
         <script src="${hearth}/widget.js" ${element === undefined ? `data-hearth="${hearth}"` : ""} async></script></head>
         <body>${element ?? ""}<main><h1>A site of somebody else</h1><p>With a text.</p></main></body></html>`;
       pages.set(name, { html, csp, permissions, css: css === "hostile" ? hostile : kind });
@@ -82,4 +94,9 @@ export function hostPages() {
       return `http://127.0.0.1:${port}/${name}/`;
     },
   };
+}
+
+function identityIn(name: string, identity: object): string {
+  const json = JSON.stringify(identity).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="identity">${json}</script><script src="/${name}/identify.js" defer></script>`;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from "./Locale.ts";
+import type { Locale } from "../Locale.ts";
 
 export const en = {
   launcher: "Chat with us",
