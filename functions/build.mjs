@@ -18,7 +18,8 @@ const withoutLanguages = {
 
 await rm("dist", { recursive: true, force: true });
 await build({
-  entryPoints: ["src/index.ts"],
+  // The second is begun as a thread of its own, by its name.
+  entryPoints: { index: "src/index.ts", soundThread: "src/attachments/soundThread.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -68,7 +68,7 @@ export const configSchema = z.object({
     description: "Messages a customer may write in a minute, so many at once and then evenly; more are told to wait",
   }),
   HEARTH_UNSENT_FILES: count.default(50).meta({
-    description: "Files one person may have uploaded and not sent yet",
+    description: "Files one person may upload in ten minutes without sending them",
   }),
   HEARTH_TOKENS_PER_MINUTE: count.default(60).meta({
     description:

@@ -9,7 +9,7 @@ import { asText, counted, notTaken, tooLarge } from "./checked.ts";
 import { detectType, tellingBytes } from "./detectType.ts";
 import { firstBytes } from "./firstBytes.ts";
 import { imageOf } from "./imageOf.ts";
-import { kept } from "./lifetime.ts";
+import { countedFor, kept } from "./lifetime.ts";
 import { type MediaType, withoutPicture } from "./mediaTypes.ts";
 import { objectsOf } from "./objects.ts";
 import { removeStored } from "./removeStored.ts";
@@ -57,7 +57,7 @@ export class Uploads {
     db: Firestore;
     bucket: Bucket;
     limits: AttachmentLimits;
-    /** Files that one person may have here without having sent them. */
+    /** Files that one person may upload in ten minutes without sending them. */
     maxUnsent: number;
     clock: () => Date;
     newId: () => string;
@@ -71,8 +71,8 @@ export class Uploads {
   }
 
   /**
-   * Throws `invalid_request` for nothing at all, `rate_limited` for more than may lie about, `unsupported_media_type`, `payload_too_large`, `busy` when `signal`
-   * aborts, `overloaded`; then nothing is left of it.
+   * Throws `invalid_request` for nothing at all, `rate_limited` for more than may lie about, `unsupported_media_type`,
+   * `payload_too_large`, `busy` when `signal` aborts, `overloaded`; then nothing is left of it.
    */
   async take(upload: Upload): Promise<Attachment> {
     const { announced = 0 } = upload;
@@ -120,10 +120,12 @@ export class Uploads {
     throw isBlocked ? new Fault("forbidden") : new Fault("rate_limited", { retryAfter: untilSent });
   }
 
-  /** This one among them: of too many at once the last to be written counts them all. */
+  /** The latest, this one among them: of too many at once the last to be written counts them all. */
   async #unsentOf(uploaderId: string, now: Date): Promise<number> {
     const own = attachmentsRef(this.#db).where("uploaderId", "==", uploaderId);
-    return (await own.where("removeAt", ">", now).count().get()).data().count;
+    // That is when it was uploaded, as long as it is not sent.
+    const since = new Date(now.getTime() - countedFor + kept);
+    return (await own.where("removeAt", ">", since).count().get()).data().count;
   }
 
   async #store(

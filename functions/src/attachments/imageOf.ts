@@ -4,6 +4,12 @@ import { notTaken } from "./checked.ts";
 /** Of all frames together. What is larger would take more memory than an instance has. */
 export const maxPixels = 50_000_000;
 
+/** Of one frame, of what is held whole while it is read or written: 18 bytes a pixel, and a kilobyte can ask for them. */
+export const maxPixelsHeld = 24_000_000;
+
+/** Each takes its time, however small it is: 150,000 of one pixel took three minutes. */
+export const maxFrames = 2_000;
+
 const thumbnailSide = 480;
 
 /** More than the largest image takes; it ends what was made to take forever. */
@@ -41,8 +47,10 @@ export async function imageOf(raw: Buffer): Promise<PreparedImage> {
     // It would also read drawings, which may name other files.
     if (target === undefined) throw notTaken();
     // Of several pages `height` is that of one.
-    if (width * height * pages > maxPixels) throw tooManyPixels();
-    const isAnimated = pages > 1 && (target === "gif" || target === "webp");
+    const isHeld = target === "gif" || target === "webp";
+    if (width * height * pages > maxPixels || (isHeld && width * height > maxPixelsHeld)) throw tooManyPixels();
+    if (pages > maxFrames) throw new Fault("payload_too_large", { detail: `An image may have ${maxFrames} frames.` });
+    const isAnimated = pages > 1 && isHeld;
     const written = sharp(raw, { ...options, pages: isAnimated ? -1 : 1 })
       .autoOrient()
       .timeout({ seconds: maxSeconds })
@@ -61,5 +69,6 @@ export async function imageOf(raw: Buffer): Promise<PreparedImage> {
 }
 
 function tooManyPixels(): Fault {
-  return new Fault("payload_too_large", { detail: `An image may have ${maxPixels / 1_000_000} megapixels.` });
+  const detail = `An image may have ${maxPixels / 1e6} megapixels, one in GIF, WebP or AVIF ${maxPixelsHeld / 1e6} a frame.`;
+  return new Fault("payload_too_large", { detail });
 }

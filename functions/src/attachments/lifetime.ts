@@ -6,3 +6,9 @@ export const kept = 24 * 60 * 60 * 1000;
  * the sweep removes, no message can have.
  */
 export const safetyMargin = 60 * 60 * 1000;
+
+/**
+ * For how long what was uploaded and not sent counts against who uploaded it. In milliseconds. Whose network loses the
+ * answers leaves a file here with each try, and a page makes four tries a minute: they never come to the limit.
+ */
+export const countedFor = 10 * 60 * 1000;

@@ -1,96 +1,52 @@
 import { buffer } from "node:stream/consumers";
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { waveformPoints } from "@hearth/contract";
+import { Worker } from "node:worker_threads";
 import { warn } from "firebase-functions/logger";
-import { ALL_FORMATS, CustomSource, EncodedPacketSink, Input, type InputAudioTrack } from "mediabunny";
+import { z } from "zod";
 import type { Bucket } from "./Bucket.ts";
-import { soundDecoder } from "./soundDecoder.ts";
-import { type Loudness, pointAt, rmsOf, waveformOf } from "./waveformOf.ts";
+import { type Sound, soundSchema, unknownSound } from "./Sound.ts";
 
-export type Sound = { hasPicture: boolean; durationSeconds: number | null; waveform: number[] | null };
+/** An hour of speech takes two. In seconds. */
+const longest = 10;
 
-/** Of the file, what has been read and may be needed again. In bytes. */
-const cached = 2 * 1024 * 1024;
+/** In megabytes. Speech takes a third of it. */
+const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
 
-/** Decoded for each point of the waveform at most: a minute of speech is decoded whole, an hour by samples. */
-const decodedEach = 48;
+/** As it lies beside this file: as it was written, or built. */
+const thread = new URL(import.meta.url.endsWith(".ts") ? "./soundThread.ts" : "./soundThread.js", import.meta.url);
 
-/** An hour of speech has 180,000. What has more is not drawn. */
-const maxPackets = 250_000;
-
-/** After so many the others who wait for this process have their turn. */
-const together = 32;
+const saidSchema = z.union([
+  z.object({ sound: soundSchema }),
+  z.object({ number: z.int(), start: z.int(), end: z.int() }),
+]);
 
 /**
- * Whether a stored audio or video file has a picture; if not, how long it sounds, and its course. It is read from the
- * bucket piece by piece. What cannot be read is null: browsers may play it all the same.
+ * Whether a stored audio or video file has a picture; if not, how long it sounds, and its course. Files of a few bytes
+ * can be made that take for ever to read, or all the memory there is. So each is looked into by a thread of its own,
+ * which knows no secrets and can be ended whatever it does: a file that takes too much is one of which nothing is known.
  */
 export async function soundOf(bucket: Bucket, path: string, size: number): Promise<Sound> {
-  const source = new CustomSource({
-    getSize: () => size,
-    read: async (start, end) => new Uint8Array(await buffer(bucket.read(path, { start, end: end - 1 }))),
-    maxCacheSize: cached,
-    prefetchProfile: "network",
-    handleUnhandledError: () => {},
+  const { promise, resolve, reject } = Promise.withResolvers<Sound>();
+  const worker = new Worker(thread, { workerData: { size }, resourceLimits, env: {} });
+  const late = setTimeout(() => reject(new Error("It takes too long.")), longest * 1000);
+  worker.on("error", reject);
+  worker.on("exit", () => reject(new Error("It ended without an answer.")));
+  worker.on("message", (message) => {
+    const { data: said, error } = saidSchema.safeParse(message);
+    if (said === undefined) reject(error);
+    else if ("sound" in said) resolve(said.sound);
+    else hand(said).catch(reject);
   });
-  const input = new Input({ source, formats: ALL_FORMATS });
+  async function hand({ number, start, end }: { number: number; start: number; end: number }): Promise<void> {
+    const bytes = new Uint8Array(await buffer(bucket.read(path, { start, end: end - 1 })));
+    worker.postMessage({ number, bytes }, [bytes.buffer]);
+  }
   try {
-    if ((await input.getPrimaryVideoTrack()) !== null) return unknown(true);
-    const track = await input.getPrimaryAudioTrack();
-    if (track === null) return unknown(false);
-    // Chrome's recordings do not say how long they are: the last packet does.
-    const durationSeconds = await track.computeDuration();
-    if (!(durationSeconds > 0)) return unknown(false);
-    return {
-      hasPicture: false,
-      durationSeconds: Math.round(durationSeconds * 1000) / 1000,
-      waveform: await courseOf(track, durationSeconds),
-    };
+    return await promise;
   } catch (failure) {
     warn("sound could not be read", { failure: String(failure) });
-    return unknown(false);
+    return unknownSound;
   } finally {
-    input.dispose();
+    clearTimeout(late);
+    await worker.terminate();
   }
-}
-
-function unknown(hasPicture: boolean): Sound {
-  return { hasPicture, durationSeconds: null, waveform: null };
-}
-
-async function courseOf(track: InputAudioTrack, duration: number): Promise<number[] | null> {
-  const decoder = await soundDecoder(await track.getCodec(), await track.getNumberOfChannels());
-  if (decoder === undefined) return null;
-  const pieces: Loudness[] = [];
-  const decoded = Array.from({ length: waveformPoints }, () => 0);
-  let seen = 0;
-  try {
-    for await (const { data, timestamp, duration: lasts } of new EncodedPacketSink(track).packets()) {
-      if (++seen > maxPackets) return null;
-      if (seen % together === 0) await nextTurn();
-      const at = timestamp / duration;
-      const point = pointAt(at);
-      const before = decoded[point] ?? 0;
-      if (before >= decodedEach) continue;
-      decoded[point] = before + 1;
-      pieces.push(...piecesOf(decoder.decode(data), at, lasts / duration));
-    }
-    return waveformOf(pieces);
-  } finally {
-    decoder.free();
-  }
-}
-
-/** A packet of WAV may last for several points: each gets its part. */
-function piecesOf(channels: readonly Float32Array[], at: number, lasts: number): Loudness[] {
-  const parts = Math.min(waveformPoints, Math.max(1, Math.ceil(lasts * waveformPoints)));
-  return Array.from({ length: parts }, (_, part) => ({
-    at: at + (lasts * part) / parts,
-    rms: rmsOf(channels.map((samples) => partOf(samples, part, parts))),
-  }));
-}
-
-function partOf(samples: Float32Array, part: number, parts: number): Float32Array {
-  const edge = (part: number) => Math.floor((samples.length * part) / parts);
-  return samples.subarray(edge(part), edge(part + 1));
 }

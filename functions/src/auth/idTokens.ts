@@ -2,6 +2,7 @@ import { Fault, normalizeText } from "@hearth/contract";
 import type { Auth } from "firebase-admin/auth";
 import { z } from "zod";
 import type { Principal } from "../conversation/Principal.ts";
+import { isIdentified } from "./identified.ts";
 import type { Session } from "./Session.ts";
 
 /** In code points, as for the names that the API is told. */
@@ -20,8 +21,8 @@ const claimsSchema = z.object({
   role: z.enum(["operator", "admin"]).optional().catch(undefined),
   name: nameClaim,
   email: nameClaim,
-  // Ours: nobody but `POST /v1/identify` puts it into a token.
-  identity: z.object({ name: z.string().optional(), email: z.string().optional() }).optional(),
+  // `POST /v1/identify` puts it into a token. A site may have a claim of its own by that name, for uids that are not ours.
+  identity: z.object({ name: z.string().optional(), email: z.string().optional() }).optional().catch(undefined),
 });
 
 /** What is wrong with a token. Anything else that fails is wrong with us: whoever has a good one keeps it. */
@@ -39,7 +40,7 @@ export async function verifyIdToken(auth: Auth, token: string): Promise<Session>
   const { uid, role = "customer", name, email, identity } = claims;
   return {
     principal:
-      role === "customer" && identity !== undefined
+      role === "customer" && identity !== undefined && isIdentified(uid)
         ? { id: uid, role, name: identity.name ?? "", identity }
         : { id: uid, role, name: name ?? (role === "customer" ? "" : (email ?? "")) },
     expiresAt: new Date(claims.exp * 1000),

@@ -8,6 +8,13 @@ export type Identified = { id: string; name?: string; email?: string };
 const longest = 24 * 60 * 60 * 1000;
 const skew = 5 * 60 * 1000;
 
+/** No uid that Firebase makes has a colon: nobody else can come to have one of these. */
+const prefix = "id:";
+
+export function isIdentified(uid: string): boolean {
+  return uid.startsWith(prefix);
+}
+
 /** Whom the site's server vouches for. Throws `forbidden`. */
 export function identified(claim: Identify, keys: IdentityKeys, now: Date): Identified {
   if (keys.size === 0)
@@ -18,8 +25,7 @@ export function identified(claim: Identify, keys: IdentityKeys, now: Date): Iden
   if (left > longest + skew) throw new Fault("forbidden", { detail: "The signature expires later than in a day." });
   const name = normalizeText(claim.name);
   return {
-    // No uid that Firebase makes has a colon: nobody else can come to have this one.
-    id: `id:${digest(["identity", claim.userId])}`,
+    id: `${prefix}${digest(["identity", claim.userId])}`,
     ...(name !== "" && { name }),
     ...(claim.email !== "" && { email: claim.email }),
   };

@@ -1,10 +1,13 @@
 import { expect } from "chai";
 import { begin, say } from "../support/apiConversation.ts";
+import { operationsOf } from "../support/apiDocument.ts";
+import { exampleBody } from "../support/apiExamples.ts";
+import { exchange } from "../support/apiExchange.ts";
 import { footprintOf } from "../support/apiFootprint.ts";
 import { problemIn } from "../support/apiProblem.ts";
 import { apiProcess } from "../support/apiProcess.ts";
 import { routes } from "../support/apiRoutes.ts";
-import { sendFile } from "../support/files.ts";
+import { sendFile, upload } from "../support/files.ts";
 
 describe("api: a blocked customer", () => {
   const api = apiProcess();
@@ -35,6 +38,35 @@ describe("api: a blocked customer", () => {
     problemIn(await sendFile(ada, id, { body: "words", type: "text/plain" }), "forbidden");
     expect(await footprintOf(api.db, id)).to.deep.equal(before);
     expect((await api.db.collection("attachments").where("uploaderId", "==", ada.id).get()).size).to.equal(0);
+  });
+
+  it("is refused on every route that writes, but for the few that it reads with", async () => {
+    const { ada, dana, id } = await begin(api, "assigned");
+    const { id: mid } = await say(ada, id, { text: "buy this" });
+    const { id: aid } = await upload(ada, id, { body: "words" });
+    await dana.does(routes.blockCustomer, { customerId: ada.id, body: { blocked: true } });
+    const before = await footprintOf(api.db, id);
+    const mayStill = ["createConversation", "read", "createStreamTicket"];
+    const writing = (await operationsOf(api.url())).filter(
+      ({ method, roles, operationId }) =>
+        method !== "GET" && roles.includes("customer") && !mayStill.includes(operationId),
+    );
+    expect(writing).not.to.have.lengthOf(0);
+    const places = new Map(Object.entries({ id, mid, aid }));
+    for (const operation of writing) {
+      const { method, path, operationId, takesBytes } = operation;
+      const body = exampleBody(operation, { id, uid: dana.id, text: "and this" });
+      const answer = await exchange(api.url(), {
+        method,
+        path: path.replace(/\{(\w+)\}/g, (_, name: string) => places.get(name) ?? ""),
+        token: ada.token,
+        ...(body && { type: "application/json", body: JSON.stringify(body) }),
+        ...(takesBytes && { type: "text/plain", body: "words" }),
+      });
+      problemIn(answer, "forbidden", operationId);
+    }
+    await ada.refused(routes.sendMessage, "forbidden", { id, body: { attachmentId: aid } });
+    expect(await footprintOf(api.db, id)).to.deep.equal(before);
   });
 
   it("begins no other conversation once its last one is closed", async () => {

@@ -1,8 +1,11 @@
+import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
 import { expect } from "chai";
 import { z } from "zod";
 import { idToken, newAccount } from "../support/apiAccounts.ts";
 import type { Caller } from "../support/apiCaller.ts";
 import { begin, say } from "../support/apiConversation.ts";
+import { exchange } from "../support/apiExchange.ts";
+import { problemIn } from "../support/apiProblem.ts";
 import { apiProcess } from "../support/apiProcess.ts";
 import { routes } from "../support/apiRoutes.ts";
 import { signedBy } from "../support/signedBy.ts";
@@ -199,6 +202,24 @@ describe("hardening: somebody else's identity", () => {
     expect(customer).to.deep.equal({ id: eve.id, name: "Hannah", email: "hannah@example.org", channel: "web" });
   });
 
+  it("is not had by claims of other accounts: neither under a uid that is not ours, nor with a name for itself", async () => {
+    for (const identity of [{ name: "Hannah" }, "hannah", ["Hannah"], null, 5]) {
+      const { id } = await newAccount("customer");
+      const eve = api.as({ id, role: "customer", name: "", token: idToken(id, { identity, verified: true }) });
+      const { customer } = await eve.does(routes.createConversation, { body: {} });
+      expect(customer).to.deep.equal({ id, channel: "web" });
+    }
+    const { id } = await newAccount("customer", "", `id:${crypto.randomUUID()}`);
+    const unsigned = api.as({
+      id,
+      role: "customer",
+      name: "",
+      token: idToken(id, { name: "Hannah", email_verified: true }),
+    });
+    const { customer } = await unsigned.does(routes.createConversation, { body: {} });
+    expect(customer).to.deep.equal({ id, name: "Hannah", channel: "web" });
+  });
+
   it("is not dressed up by who has one: a name that it gives itself does not stand beside the mark", async () => {
     const account = await newAccount("customer", "", `id:${crypto.randomUUID()}`);
     const hannah = api.as({ ...account, token: idToken(account.id, { identity: { name: "Hannah" } }) });
@@ -222,5 +243,37 @@ describe("hardening: somebody else's identity", () => {
     const second = await begin(api);
     await second.ada.does(routes.identify, { body: signedBy({ userId }) });
     expect(await dana.does(routes.getConversation, { id: second.id })).to.deep.include({ blocked: true });
+  });
+});
+
+describe("hardening: outside of the emulators", () => {
+  // Google's keys are not had here: these are refused before anybody looks for one.
+  const api = apiProcess({ FIREBASE_AUTH_EMULATOR_HOST: "" });
+
+  it("no token without a right signature is anybody's, whoever it says it is", async () => {
+    const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const [, claims = ""] = idToken("id:victim", { identity: { name: "Hannah" }, role: "admin" }).split(".");
+    const begun = (header: object) => `${Buffer.from(JSON.stringify(header)).toString("base64url")}.${claims}`;
+    const rsa = (text: string) => `${text}.${createSign("sha256").update(text).sign(privateKey, "base64url")}`;
+    const hmac = (text: string, secret: string) =>
+      `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
+    const pem = publicKey.export({ type: "spki", format: "pem" }).toString();
+    const forged: Record<string, string> = {
+      "no signature": `${begun({ alg: "none", typ: "JWT" })}.`,
+      "no signature, and a key's name": `${begun({ alg: "none", kid: "k1" })}.`,
+      "none in capitals": `${begun({ alg: "NONE", kid: "k1" })}.`,
+      "no algorithm": `${begun({ kid: "k1" })}.`,
+      "a shared secret": hmac(begun({ alg: "HS256", kid: "k1" }), pem),
+      "the secret that identities are signed with": hmac(
+        begun({ alg: "HS256" }),
+        process.env.HEARTH_IDENTITY_KEYS ?? "",
+      ),
+      "a key of its own, that it does not name": rsa(begun({ alg: "RS256" })),
+      "a key of its own, that it brings along": rsa(begun({ alg: "RS256", jwk: publicKey.export({ format: "jwk" }) })),
+    };
+    for (const [what, token] of Object.entries(forged)) {
+      const answer = await exchange(api.url(), { method: "GET", path: "/v1/conversations/mine", token });
+      problemIn(answer, "unauthenticated", what);
+    }
   });
 });

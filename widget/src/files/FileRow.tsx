@@ -17,9 +17,10 @@ export function FileRow({ attachment: { id, name, size }, api }: Props) {
     try {
       setFailed(false);
       const link = document.createElement("a");
-      // Served as a download, whatever it is: the page is not left.
       link.href = await linkOf(api, id);
       link.download = name;
+      // From another host, films and PDFs are shown instead: the site's page is not to give way to them.
+      link.target = "_blank";
       link.rel = "noopener";
       link.click();
     } catch {

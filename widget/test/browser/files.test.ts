@@ -3,6 +3,8 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { browserStage } from "../../../dashboard/test/browser/support/browserStage.ts";
 import { eventually } from "../../../dashboard/test/browser/support/eventually.ts";
+import { narrowUploads } from "../../../dashboard/test/browser/support/files.ts";
+import { fixture } from "../../../functions/test/support/fixture.ts";
 import { conversationOf, field, messages, open, panel } from "./support/chat.ts";
 import { hostPages } from "./support/hostPage.ts";
 
@@ -27,22 +29,19 @@ describe("files in the chat", () => {
     await eventually(page, async () =>
       expect(await panel(page).getByRole("listitem").allInnerTexts()).to.have.lengthOf(3),
     );
-    await page.evaluate(() => {
-      const seen: number[] = [];
-      Object.assign(window, { seen });
-      const look = () => {
-        const bars = document.querySelector("hearth-chat")?.shadowRoot?.querySelectorAll("progress") ?? [];
-        for (const { value } of bars) if (value > 0) seen.push(value);
-        requestAnimationFrame(look);
-      };
-      look();
-    });
+    const widen = await narrowUploads(page);
     await field(page).fill("It came like this.");
     await field(page).press("Enter");
     await panel(page).getByRole("button", { name: "Image: broken.jpg" }).locator("img").waitFor();
+    const bar = panel(page).getByRole("progressbar", { name: "Uploading order.txt" });
+    await eventually(page, async () =>
+      expect(await bar.evaluate((element: HTMLProgressElement) => element.value))
+        .to.be.greaterThan(0)
+        .and.lessThan(1),
+    );
+    await widen();
     await panel(page).getByRole("button", { name: "Download order.txt" }).waitFor();
     await panel(page).getByRole("button", { name: "Download notes.txt" }).waitFor();
-    expect(await page.evaluate(() => Reflect.get(window, "seen").length)).to.be.greaterThan(0);
     const { messages: sent } = await dana.hearth.api.messages(await conversationOf(page));
     expect(sent.map(({ kind, text, attachment }) => [kind, text, attachment?.name])).to.deep.equal([
       ["image", "It came like this.", "broken.jpg"],
@@ -57,6 +56,22 @@ describe("files in the chat", () => {
     });
     await page.keyboard.press("Escape");
     await large.waitFor({ state: "detached" });
+    await field(page).waitFor();
+  });
+
+  it("a film opens beside the site's page, which stays as it is", async () => {
+    const { page, context } = await stage.open(sites.add({ hearth: stage.url, stream: stage.stream }));
+    await open(page);
+    const film = (await fixture("film.webm")).toString("base64");
+    await give(page, "drop", [{ name: "film.webm", type: "video/webm", base64: film }]);
+    await field(page).press("Enter");
+    const address = page.url();
+    const [beside] = await Promise.all([
+      context.waitForEvent("page"),
+      panel(page).getByRole("button", { name: "Download film.webm" }).click(),
+    ]);
+    await beside.waitForURL(/\/v1\/attachments\//);
+    expect(page.url()).to.equal(address);
     await field(page).waitFor();
   });
 

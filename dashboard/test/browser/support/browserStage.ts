@@ -110,6 +110,13 @@ export function browserStage() {
     operator: (name = called("Dana")) => newOne(name, "operator"),
     admin: (name = called("Alma")) => newOne(name, "admin"),
 
+    /** A way of its own to the page and the API behind it. */
+    async cable(): Promise<Cable> {
+      const cable = await layCable(started().url);
+      cables.push(cable);
+      return cable;
+    },
+
     /** A new browser in which that person has signed in. */
     signedIn,
 

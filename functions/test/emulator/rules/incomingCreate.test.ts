@@ -107,6 +107,13 @@ describe("the rules: leaving a message in incoming", () => {
       ["a role that is no text", { role: ["customer"] }, "the trigger would meet a type it does not expect"],
       ["no role at all", { role: null }, "the trigger would meet a type it does not expect"],
       ["an author", { author: { id: "operator", name: "Dana" } }, "a message would bear another's name"],
+      [
+        "who it is",
+        { customer: { id: "customer", name: "Hannah", verified: true } },
+        "anybody would pass for a verified one",
+      ],
+      ["that it is verified", { verified: true }, "anybody would pass for a verified one"],
+      ["an identity", { identity: { name: "Hannah" } }, "anybody would pass for a verified one"],
       ["a verdict", { verdict: { status: "accepted", messageId: "m", seq: 1 } }, "the message would never be handled"],
       ["an expiry", { expiresAt: Timestamp.now() }, "a message could be deleted before it is handled, or never"],
       ["an internal note", { visibility: "internal" }, "operators would read it as a colleague's"],

@@ -1,10 +1,14 @@
 import { expect } from "chai";
 import { begin } from "../../support/apiConversation.ts";
+import { operationsOf } from "../../support/apiDocument.ts";
 import { type Answer, exchange, type Sent } from "../../support/apiExchange.ts";
 import { problemIn } from "../../support/apiProblem.ts";
 import { apiProcess } from "../../support/apiProcess.ts";
 import { routes } from "../../support/apiRoutes.ts";
 import { sendFile, upload } from "../../support/files.ts";
+import { signedBy } from "../../support/signedBy.ts";
+import { requestStream } from "../../support/streamClient.ts";
+import { startStream } from "../../support/streamProcesses.ts";
 
 describe("hardening: one customer who floods", () => {
   const api = apiProcess({
@@ -90,6 +94,13 @@ describe("hardening: one customer who floods", () => {
       await ada.does(routes.createStreamTicket, { body: { conversation: id } });
     await ada.refused(routes.createStreamTicket, "rate_limited", { body: { conversation: id } });
   });
+
+  it("with identities gets so many, whether its signatures are right or not", async () => {
+    const { ada } = await begin(api);
+    const wrong = { ...signedBy({ userId: "u1" }), signature: "0".repeat(64) };
+    for (let guess = 0; guess < 10; guess++) await ada.refused(routes.identify, "forbidden", { body: wrong });
+    await ada.refused(routes.identify, "rate_limited", { body: signedBy({ userId: "u1" }) });
+  });
 });
 
 describe("hardening: one address that floods", () => {
@@ -109,6 +120,31 @@ describe("hardening: one address that floods", () => {
     expect(allowed(answers)).to.be.within(20, 21);
     for (const answer of answers) if (answer.status !== 200) problemIn(answer, "rate_limited");
     expect((await call("203.0.113.2")).status).to.equal(200);
+  });
+
+  it("is told so on every route, and on the stream, before anything else is looked at", async () => {
+    const headers = { "X-Forwarded-For": "203.0.113.9" };
+    const operations = await operationsOf(api.url());
+    while ((await call("203.0.113.9")).status === 200);
+    // Each answer is one call more, which pushes the next one back: nobody waits here long enough to be let in again.
+    for (const { method, path, operationId } of operations) {
+      const place = path.replace(/\{\w+\}/g, "c1");
+      problemIn(await exchange(api.url(), { method, path: place, headers }), "rate_limited", operationId);
+    }
+    const stream = await startStream({ HEARTH_CALLS_PER_MINUTE: "2" });
+    try {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 4; attempt++) {
+        const response = await requestStream(stream.url, { conversation: "c1", token: "x" }, { headers });
+        statuses.push(response.status);
+        if (response.status !== 429) continue;
+        expect(Number(response.headers.get("Retry-After"))).to.be.within(1, 30);
+        expect(response.headers.get("Access-Control-Allow-Origin")).to.equal("*");
+      }
+      expect(statuses).to.deep.equal([401, 401, 429, 429]);
+    } finally {
+      await stream.stop("SIGKILL");
+    }
   });
 
   it("gains no more than twenty clients have by addresses that it makes up", async () => {

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { Fault } from "@hearth/contract";
 import { expect } from "chai";
 import sharp from "sharp";
-import { imageOf, maxPixels } from "../../../src/attachments/imageOf.ts";
+import { imageOf, maxFrames, maxPixels, maxPixelsHeld } from "../../../src/attachments/imageOf.ts";
 
 const red = { width: 600, height: 400, channels: 3, background: "red" } as const;
 
@@ -94,6 +94,29 @@ describe("an image written anew", () => {
       .webp({ effort: 0, quality: 1 })
       .toBuffer();
     expect(await refusalOf(raw)).to.equal("payload_too_large");
+  });
+
+  it("is refused when one frame of it would be held whole, and is too large for that", async () => {
+    const side = Math.ceil(Math.sqrt(maxPixelsHeld)) + 1;
+    const large = sharp({ create: { ...red, width: side, height: side } });
+    for (const format of ["webp", "avif", "gif"] as const) {
+      expect(await refusalOf(await large.toFormat(format, { effort: 1 }).toBuffer()), format).to.equal(
+        "payload_too_large",
+      );
+    }
+    expect(await refusalOf(await large.jpeg().toBuffer())).to.equal("taken");
+  });
+
+  it("is refused when it has more frames than any film of a minute, however small they are", async () => {
+    const frame = Buffer.from("21f90400010000002c0000000001000100000202440100", "hex");
+    const film = (frames: number) =>
+      Buffer.concat([
+        Buffer.from("47494638396101000100800000000000ffffff", "hex"),
+        Buffer.alloc(frame.length * frames, frame),
+        Buffer.from(";"),
+      ]);
+    expect(await refusalOf(film(maxFrames))).to.equal("taken");
+    expect(await refusalOf(film(maxFrames + 1))).to.equal("payload_too_large");
   });
 
   for (const [what, raw] of [

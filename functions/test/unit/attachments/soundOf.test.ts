@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
 import { expect } from "chai";
 import { Bucket, type ByteRange } from "../../../src/attachments/Bucket.ts";
+import { unknownSound } from "../../../src/attachments/Sound.ts";
 import { soundOf } from "../../../src/attachments/soundOf.ts";
 import { fixture } from "../../support/fixture.ts";
+import { emptyFrames } from "../../support/soundBombs.ts";
 
 /** A bucket of one file. */
 class OneFile extends Bucket {
@@ -70,14 +72,24 @@ describe("the sound of a file", () => {
       expect(waveform === null || waveform.length === 64).to.equal(true);
     });
   }
+
+  it("that is made to be read for ever, in a few kilobytes, is unknown: the thread that reads it is ended", async () => {
+    expect(await heard(emptyFrames())).to.deep.equal(unknownSound);
+  });
+
+  it("that says it lasts for days is unknown", async () => {
+    // One byte a second.
+    const days = wav(8, { rate: 1, seconds: 100_000 });
+    expect(await heard(days)).to.deep.equal(unknownSound);
+  });
 });
 
-/** Two seconds: half as loud, then as loud as can be. */
-function wav(bits: 8 | 16 | 24 | 32): Buffer {
-  const [rate, bytes] = [8_000, bits / 8];
-  const data = Buffer.alloc(rate * 2 * bytes);
-  for (let index = 0; index < rate * 2; index++) {
-    const value = Math.sign(Math.sin(index)) * (index < rate ? 0.49 : 0.98);
+/** Half as loud, then as loud as can be. */
+function wav(bits: 8 | 16 | 24 | 32, { rate = 8_000, seconds = 2 } = {}): Buffer {
+  const [bytes, samples] = [bits / 8, rate * seconds];
+  const data = Buffer.alloc(samples * bytes);
+  for (let index = 0; index < samples; index++) {
+    const value = Math.sign(Math.sin(index)) * (index < samples / 2 ? 0.49 : 0.98);
     if (bits === 8) data.writeUInt8(Math.round(128 + value * 127), index);
     else data.writeIntLE(Math.round(value * 2 ** (bits - 1)), index * bytes, bytes);
   }
