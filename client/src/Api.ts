@@ -46,7 +46,11 @@ export type ClientConfig = {
   streamUrl: string;
   /** Where to sign in instead of Firebase; null in production. */
   authEmulatorUrl: string | null;
-  features: { attachments: boolean };
+  features: {
+    attachments: boolean;
+    /** Whether there are copies of audio that a browser cannot play. */
+    audioCopies: boolean;
+  };
 };
 
 export type Api = ReturnType<typeof apiOf>;
@@ -90,11 +94,11 @@ export function apiOf(caller: Caller) {
         signal,
       }),
     /** An address for `<img>`, `<audio>` or a download, good for a minute. */
-    attachmentLink: (id: string, { thumbnail = false } = {}) =>
-      get<{ url: string; expiresAt: string }>(
-        `/attachments/${encodeURIComponent(id)}/link`,
-        thumbnail ? { thumbnail: "true" } : {},
-      ),
+    attachmentLink: (id: string, { thumbnail = false, copy = false } = {}) =>
+      get<{ url: string; expiresAt: string }>(`/attachments/${encodeURIComponent(id)}/link`, {
+        ...(thumbnail && { thumbnail: "true" }),
+        ...(copy && { copy: "true" }),
+      }),
 
     read: (id: string, seq: number) => post<Conversation>(of(id, "/read"), { seq }),
     typing: (id: string, typing: boolean) => post<null>(of(id, "/typing"), { typing }),

@@ -6,5 +6,5 @@ import { useHearth } from "../hearth/HearthContext.ts";
 export function useFeatures(): ClientConfig["features"] {
   const { api } = useHearth();
   const { data } = useQuery({ queryKey: ["config"], queryFn: api.config, staleTime: Number.POSITIVE_INFINITY });
-  return data?.features ?? { attachments: false };
+  return data?.features ?? { attachments: false, audioCopies: false };
 }

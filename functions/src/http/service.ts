@@ -13,11 +13,14 @@ const configSchema = z.object({
     .string()
     .nullable()
     .meta({ description: "Where to sign in instead of Firebase; null in production" }),
-  features: z.object({ attachments: z.boolean() }),
+  features: z.object({
+    attachments: z.boolean(),
+    audioCopies: z.boolean().meta({ description: "Whether there are copies of audio that a browser cannot play" }),
+  }),
 });
 
 /** What anyone may ask of the service itself. */
-export function service({ config, projectId, authEmulatorUrl }: Backend) {
+export function service({ config, projectId, authEmulatorUrl, ffmpeg }: Backend) {
   const health = createRoute({
     method: "get",
     path: "/health",
@@ -45,7 +48,7 @@ export function service({ config, projectId, authEmulatorUrl }: Backend) {
           webApiKey: config.HEARTH_WEB_API_KEY,
           streamUrl: config.HEARTH_STREAM_URL,
           authEmulatorUrl,
-          features: { attachments: true },
+          features: { attachments: true, audioCopies: ffmpeg !== null },
         },
         200,
       ),
