@@ -92,7 +92,8 @@ export async function mp3Of(
 }
 
 function argumentsFor(path: string, container: string): string[] {
-  const before = ["-nostdin", "-hide_banner", "-loglevel", "error", "-max_alloc", String(largestPiece)];
+  // Errors quote what they stumbled over, which is the sender's; what is fatal is about ffmpeg itself.
+  const before = ["-nostdin", "-hide_banner", "-loglevel", "fatal", "-max_alloc", String(largestPiece)];
   const read = ["-protocol_whitelist", "file", "-codec_whitelist", codecs, "-f", container, "-threads", "1"];
   // The first sound alone, and nothing that is told about it.
   const chosen = ["-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1", "-t", String(longestCopied)];
