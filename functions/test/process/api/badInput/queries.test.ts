@@ -33,6 +33,7 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   name: ["x".repeat(256), "%F0%9F%92%AC".repeat(256)],
   ticket: ["", "x", "x".repeat(33), "a/b".repeat(11).slice(0, 32), "%00".repeat(32)],
   thumbnail: ["", "yes", "1", "TRUE", "[]"],
+  copy: ["", "yes", "1", "mp3", "[]"],
   cursor: ["", "nonsense", "2026-02-30T00:00:00.000Z", "x".repeat(201), "__proto__", "%00"],
 };
 
