@@ -96,8 +96,8 @@ export function apiOf(caller: Caller) {
     /** An address for `<img>`, `<audio>` or a download, good for a minute. */
     attachmentLink: (id: string, { thumbnail = false, copy = false } = {}) =>
       get<{ url: string; expiresAt: string }>(`/attachments/${encodeURIComponent(id)}/link`, {
-        ...(thumbnail && { thumbnail: "true" }),
-        ...(copy && { copy: "true" }),
+        thumbnail: thumbnail || undefined,
+        copy: copy || undefined,
       }),
 
     read: (id: string, seq: number) => post<Conversation>(of(id, "/read"), { seq }),

@@ -11,11 +11,11 @@ const freshFor = 45_000;
 export function attachmentLinkQuery(
   api: Pick<Api, "attachmentLink">,
   id: string,
-  which: { thumbnail?: boolean; copy?: boolean } = {},
+  { thumbnail = false, copy = false } = {},
 ) {
   return queryOptions({
-    queryKey: ["attachmentLink", id, which],
-    queryFn: () => api.attachmentLink(id, which),
+    queryKey: ["attachmentLink", id, { thumbnail, copy }],
+    queryFn: () => api.attachmentLink(id, { thumbnail, copy }),
     staleTime: freshFor,
     gcTime: freshFor,
     // What is shown was loaded already: another address would have it loaded again.

@@ -11,14 +11,21 @@ const keptOf = new WeakMap<Pick<Api, "attachmentLink">, Map<string, Kept>>();
 
 type How = { thumbnail?: boolean; copy?: boolean; anew?: boolean };
 
-/** An attachment's address, its thumbnail's, or that of its copy, fetched anew once it may have expired. Rejects with a HearthError. */
-export function linkOf(api: Pick<Api, "attachmentLink">, id: string, { anew, ...which }: How = {}) {
+/**
+ * An attachment's address, its thumbnail's, or that of its copy, fetched anew once it may have expired. Rejects with a
+ * HearthError.
+ */
+export function linkOf(
+  api: Pick<Api, "attachmentLink">,
+  id: string,
+  { thumbnail = false, copy = false, anew = false }: How = {},
+) {
   const kept = keptOf.get(api) ?? new Map<string, Kept>();
   keptOf.set(api, kept);
-  const key = `${id} ${JSON.stringify(which)}`;
+  const key = `${id} ${thumbnail} ${copy}`;
   const known = kept.get(key);
   if (known !== undefined && !anew && Date.now() - known.at < freshFor) return known.url;
-  const url = api.attachmentLink(id, which).then((link) => link.url);
+  const url = api.attachmentLink(id, { thumbnail, copy }).then((link) => link.url);
   kept.set(key, { at: Date.now(), url });
   url.catch(() => kept.delete(key));
   return url;
