@@ -137,7 +137,7 @@ export function attachments(backend: Backend) {
     .openapi(getLink, async (context) => {
       const { aid } = context.req.valid("param");
       const { thumbnail, copy } = context.req.valid("query");
-      const found = await mustSeeFile(context, aid);
+      const found = await inUsualTime(mustSeeFile(context, aid));
       const isSmall = thumbnail === "true" && found.file.hasThumbnail;
       // A copy is made before its address is given, which a browser would only fail to play.
       const served = await mustHave(found, copy === "true" ? "copy" : isSmall ? "thumbnail" : "file");
@@ -150,7 +150,7 @@ export function attachments(backend: Backend) {
 
   async function serve(context: Context<Env>, aid: string, wanted: Wanted): Promise<Response> {
     const ticket = context.req.query("ticket");
-    const found = await (ticket === undefined ? mustSeeFile(context, aid) : mustOpen(aid, wanted, ticket));
+    const found = await inUsualTime(ticket === undefined ? mustSeeFile(context, aid) : mustOpen(aid, wanted, ticket));
     const served = await mustHave(found, wanted);
     if (!isSigned || ticket !== undefined) return (await files()).response(served, context.req);
     const expiresAt = new Date(clock().getTime() + linkLasts);

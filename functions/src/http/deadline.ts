@@ -29,7 +29,7 @@ export const deadline: MiddlewareHandler = (context, next) => {
   return (mayTakeLonger ? longPoll : usual)(context, next);
 };
 
-/** For what an upload waits for before its bytes are read. */
+/** For what an upload waits for before its bytes are read, and a copy before it is made. */
 export function inUsualTime<Result>(work: Promise<Result>): Promise<Result> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Fault("busy")), longest * 1000);
