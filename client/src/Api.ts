@@ -78,11 +78,11 @@ export function customerApiOf(caller: Caller) {
         signal,
       }),
     /** An address for `<img>`, `<audio>` or a download, good for a minute. */
-    attachmentLink: (id: string, { thumbnail = false } = {}) =>
-      get<{ url: string; expiresAt: string }>(
-        `/attachments/${encodeURIComponent(id)}/link`,
-        thumbnail ? { thumbnail: "true" } : {},
-      ),
+    attachmentLink: (id: string, { thumbnail = false, copy = false } = {}) =>
+      get<{ url: string; expiresAt: string }>(`/attachments/${encodeURIComponent(id)}/link`, {
+        thumbnail: thumbnail || undefined,
+        copy: copy || undefined,
+      }),
 
     read: (id: string, seq: number) => post<Conversation>(of(id, "/read"), { seq }),
     typing: (id: string, typing: boolean) => post<null>(of(id, "/typing"), { typing }),

@@ -64,7 +64,7 @@ async function callAll(): Promise<string[]> {
 }
 
 /** Bytes, for what shows them: it has them from the address that `attachmentLink` gives. */
-const linked = ["GET /v1/attachments/{aid}", "GET /v1/attachments/{aid}/thumbnail"];
+const linked = ["", "/thumbnail", "/copy"].map((object) => `GET /v1/attachments/{aid}${object}`);
 
 describe("the client's calls", () => {
   it("are those that docs/api.md lists, all of them", async () => {

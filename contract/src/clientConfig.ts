@@ -20,7 +20,10 @@ export const clientConfigSchema = z
       .string()
       .nullable()
       .meta({ description: "Where to sign in instead of Firebase; null in production" }),
-    features: z.object({ attachments: z.boolean() }),
+    features: z.object({
+      attachments: z.boolean(),
+      audioCopies: z.boolean().meta({ description: "Whether there are copies of audio that a browser cannot play" }),
+    }),
     attachmentLimits: attachmentLimitsSchema,
   })
   .meta({ id: "ClientConfig" });

@@ -19,6 +19,7 @@ export const faults = {
   payload_too_large: { status: 413, title: "The body is too large", retry: false },
   unsupported_media_type: { status: 415, title: "The body is not of a type that is taken here", retry: false },
   range_not_satisfiable: { status: 416, title: "The range begins behind the end", retry: false },
+  copy_unavailable: { status: 422, title: "There can be no copy of it: fetch the file itself", retry: false },
   rate_limited: { status: 429, title: "Too many requests", retry: true },
   internal: { status: 500, title: "Something went wrong on our side", retry: true },
   busy: { status: 503, title: "Too much at once for this conversation", retry: true },

@@ -12,7 +12,8 @@ const load = preloaded("api", () => import("./http/listener.ts"));
 /**
  * The contract under `/v1`.
  * - memory: about 190 MB at rest once it has met a file; 110 more for ten uploads of 25 MB at once, 440 for the
- *   worst image or 300 for the worst sound (one file at a time); the rest is for requests of up to 128 KiB, 80 at once, and their answers.
+ *   worst image or 300 for the worst sound (one file at a time), 100 for the longest copy of a sound (one at a time);
+ *   the rest is for requests of up to 128 KiB, 80 at once, and their answers.
  * - concurrency 80: a request mostly waits for Firestore; one CPU carries that many.
  * - timeout 60 s: a call waits 25 s for an event, an upload has 50; Hosting, in front of it, cuts at 60 s too.
  * - instances: 0 to 20, by params. 20 are 1,600 requests at once.

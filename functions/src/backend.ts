@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Firestore, type Timestamp } from "@google-cloud/firestore";
 import type { Bucket } from "./attachments/Bucket.ts";
 import { bucketName } from "./attachments/bucketName.ts";
+import { findProgram } from "./attachments/findProgram.ts";
 import { AppCheck } from "./auth/AppCheck.ts";
 import { Authenticator } from "./auth/Authenticator.ts";
 import { Doorkeeper } from "./auth/Doorkeeper.ts";
@@ -28,6 +29,8 @@ export type Backend = {
   mountedAt: string;
   /** Where attachments are kept. Cloud Storage's client is loaded with the first. */
   bucket: () => Promise<Bucket>;
+  /** The path of the program that copies audio; null where there is none. */
+  ffmpeg: string | null;
   log: ConversationLog<Timestamp>;
   reader: ConversationReader;
   authenticator: Authenticator;
@@ -77,6 +80,7 @@ export function createBackend(environment: NodeJS.ProcessEnv): Backend {
       bucket ??= openBucket(config.HEARTH_BUCKET, environment);
       return bucket;
     },
+    ffmpeg: config.HEARTH_FFMPEG === "off" ? null : findProgram(config.HEARTH_FFMPEG, environment.PATH ?? ""),
     log,
     reader,
     authenticator: new Authenticator(db),

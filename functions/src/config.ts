@@ -54,6 +54,10 @@ export const configSchema = z.object({
   HEARTH_BUCKET: z.string().default("").meta({
     description: "The Cloud Storage bucket that attachments are kept in; empty for the project's default one",
   }),
+  HEARTH_FFMPEG: z.string().default("ffmpeg").meta({
+    description:
+      "The ffmpeg that makes copies of audio which a browser cannot play: a name to look for on PATH, or a path; off for none",
+  }),
   HEARTH_IMAGE_MAX_MB: megabytes.default(10).meta({ description: "The largest image that is taken; 0 for none" }),
   HEARTH_AUDIO_MAX_MB: megabytes.default(25).meta({ description: "The largest audio file that is taken; 0 for none" }),
   HEARTH_VIDEO_MAX_MB: megabytes.default(25).meta({ description: "The largest video that is taken; 0 for none" }),

@@ -10,4 +10,8 @@ export const attachmentLinkQuerySchema = z.object({
     .enum(["true", "false"])
     .default("false")
     .meta({ description: "`true`: to the thumbnail; to the file itself, where it has none" }),
+  copy: z
+    .enum(["true", "false"])
+    .default("false")
+    .meta({ description: "`true`: to an MP3 made of an audio file, for a browser that cannot play the file itself" }),
 });

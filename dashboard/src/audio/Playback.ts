@@ -1,8 +1,11 @@
 import { afterMediaError, type MediaFailure } from "./afterMediaError.ts";
 import { letGo, playAlone } from "./onePlaying.ts";
 
-/** The address to play; with `anew`, not one that was fetched before. */
-export type Source = (how: { anew: boolean }) => Promise<string>;
+/**
+ * The address to play; with `anew`, not one that was fetched before; with `isCopy`, of a copy that every browser plays,
+ * or null where there is none.
+ */
+export type Source = (how: { anew: boolean; isCopy: boolean }) => Promise<string | null>;
 
 export type PlaybackSnapshot = {
   isPlaying: boolean;
@@ -18,7 +21,8 @@ export const rates: readonly number[] = [1, 1.5, 2];
 
 /**
  * One sound that can be played, and how far it is, as `useSyncExternalStore` wants it. Nothing is fetched before it is
- * first played. An address that expires meanwhile is fetched anew, and it goes on where it was.
+ * first played. An address that expires meanwhile is fetched anew, and it goes on where it was. What the browser cannot
+ * play is played by its copy.
  */
 export class Playback {
   readonly #media = new Audio();
@@ -27,14 +31,17 @@ export class Playback {
   #snapshot: PlaybackSnapshot = { isPlaying: false, time: 0, duration: null, rate: 1, failure: null };
   #isWanted = false;
   #isAnew = false;
+  #isCopy = false;
   #startedAt = 0;
   #frame = 0;
   /** Of what was asked for last: an address that comes after `stop` is not for it any more. */
   #attempt = 0;
 
-  constructor(source: Source) {
+  /** Without its type, whether it can be played shows only when it is tried. */
+  constructor(source: Source, contentType = "") {
     this.#source = source;
     const media = this.#media;
+    this.#isCopy = contentType !== "" && media.canPlayType(contentType) === "";
     media.addEventListener("playing", () => this.#follow());
     media.addEventListener("pause", () => this.#paused());
     media.addEventListener("ended", () => this.#ended());
@@ -94,8 +101,12 @@ export class Playback {
     this.#attempt += 1;
     const attempt = this.#attempt;
     try {
-      const url = await this.#source(how);
+      const url = await this.#source({ ...how, isCopy: this.#isCopy });
       if (attempt !== this.#attempt) return;
+      if (url === null) {
+        this.#giveUp("unplayable");
+        return;
+      }
       // Until it is where it was, the media is at its beginning: that is not to be taken for the position.
       cancelAnimationFrame(this.#frame);
       this.#isAnew = how.anew;
@@ -145,7 +156,9 @@ export class Playback {
     if (code === undefined || !this.#media.hasAttribute("src")) return;
     const hasAdvanced = this.#snapshot.time > this.#startedAt;
     const next = afterMediaError({ code, isAnew: this.#isAnew, hasAdvanced });
-    if (next === "fetchAnew") void this.#load({ anew: true });
+    const isForCopy = next === "unplayable" && !this.#isCopy;
+    if (isForCopy) this.#isCopy = true;
+    if (isForCopy || next === "fetchAnew") void this.#load({ anew: true });
     else this.#giveUp(next);
   }
 

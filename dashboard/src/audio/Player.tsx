@@ -13,6 +13,7 @@ import { SeekBar } from "./SeekBar.tsx";
 type Props = {
   /** Must stay the same for the same sound. */
   source: Source;
+  contentType?: string;
   waveform: readonly number[] | null;
   durationSeconds: number | null;
   /** Named, it goes on while it is out of sight, and is found again. */
@@ -21,10 +22,10 @@ type Props = {
 };
 
 /** Plays one sound. Takes the colour of the text around it, so that it fits into every bubble. */
-export function Player({ id, source, waveform, durationSeconds, onDownload }: Props) {
+export function Player({ id, source, contentType, waveform, durationSeconds, onDownload }: Props) {
   const t = useText();
   const { code } = useLocale();
-  const [playback] = useState(() => leftPlayback(id) ?? new Playback(source));
+  const [playback] = useState(() => leftPlayback(id) ?? new Playback(source, contentType));
   const { isPlaying, time, rate, failure, ...told } = useSnapshot(playback);
   const duration = durationSeconds ?? told.duration;
   useEffect(() => () => leavePlayback(id, playback), [id, playback]);

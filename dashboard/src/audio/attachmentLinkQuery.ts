@@ -7,11 +7,15 @@ import { queryOptions } from "@tanstack/react-query";
  */
 const freshFor = 45_000;
 
-/** An attachment's address, or its thumbnail's, fetched anew once it may have expired. */
-export function attachmentLinkQuery(api: Pick<Api, "attachmentLink">, id: string, { thumbnail = false } = {}) {
+/** An attachment's address, its thumbnail's, or that of its copy, fetched anew once it may have expired. */
+export function attachmentLinkQuery(
+  api: Pick<Api, "attachmentLink">,
+  id: string,
+  { thumbnail = false, copy = false } = {},
+) {
   return queryOptions({
-    queryKey: ["attachmentLink", id, { thumbnail }],
-    queryFn: () => api.attachmentLink(id, { thumbnail }),
+    queryKey: ["attachmentLink", id, { thumbnail, copy }],
+    queryFn: () => api.attachmentLink(id, { thumbnail, copy }),
     staleTime: freshFor,
     gcTime: freshFor,
     // What is shown was loaded already: another address would have it loaded again.

@@ -34,6 +34,14 @@ describe("An attachment's link", () => {
     queries.clear();
   });
 
+  it("is another for the copy", async () => {
+    const { api, queries } = fetched();
+    const file = await queries.fetchQuery(attachmentLinkQuery(api, "a"));
+    const copy = await queries.fetchQuery(attachmentLinkQuery(api, "a", { copy: true }));
+    expect(copy.url).not.to.equal(file.url);
+    queries.clear();
+  });
+
   it("is fetched anew once the minute it is good for is nearly over", async () => {
     const { asked, api, queries } = fetched();
     const query = attachmentLinkQuery(api, "a");

@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import type { Locator, Page } from "playwright-core";
+import { tone } from "../../../functions/test/support/ffmpeg.ts";
+import { fixture } from "../../../functions/test/support/fixture.ts";
 import { browserStage } from "./support/browserStage.ts";
 import { eventually } from "./support/eventually.ts";
 import { answerBox, messages } from "./support/thread.ts";
@@ -68,6 +70,88 @@ describe("a voice message", () => {
     await page.getByRole("alert").getByText("The microphone is not allowed here.").waitFor();
     await page.getByRole(...button("Discard the recording")).click();
     await answerBox(page).waitFor();
+  });
+});
+
+describe("a voice message from another browser, which this one cannot play", () => {
+  const stage = browserStage();
+
+  /** ALAC, as an iPhone keeps a voice memo without loss: Safari plays it, and no other browser does. */
+  const voiceMemo = async () => sent(await tone(3, "-c:a", "alac", "-f", "ipod"), "voice.m4a");
+
+  async function sent(sound: Buffer, name: string) {
+    const olga = await stage.operator();
+    const { customer, id } = await stage.visit("Call me.");
+    const { id: attachmentId } = await customer.hearth.api.upload(id, new Blob([new Uint8Array(sound)]), { name });
+    await customer.hearth.api.sendMessage(id, { clientId: crypto.randomUUID(), attachmentId });
+    return { olga, id };
+  }
+
+  async function expectUnplayable(page: Page): Promise<void> {
+    const answer = await page.evaluate(() => new Audio().canPlayType('audio/mp4; codecs="alac"'));
+    expect(answer).to.equal("");
+  }
+
+  it("is played by its copy, and from where it was left", async () => {
+    const { olga, id } = await voiceMemo();
+    const { page } = await stage.signedIn(olga, `/c/${id}`);
+    await expectUnplayable(page);
+    const played: string[] = [];
+    page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (/^\/v1\/attachments\/[^/]+\/copy$/.test(pathname)) played.push(response.headers()["content-type"] ?? "");
+    });
+    const voice = messages(page).getByRole("group", { name: "Audio" });
+    await voice.getByRole(...button("Play")).click();
+    await expectMoves(page, voice);
+    expect(played).to.include("audio/mpeg");
+    await voice.getByRole(...button("Pause")).click();
+    await voice.getByRole(...button("Play")).click();
+    await expectMoves(page, voice);
+    expect(await page.getByText("This browser cannot play it.").count()).to.equal(0);
+  });
+
+  it("is not even fetched where the browser says so beforehand, as an old Safari does of WebM", async () => {
+    const { olga, id } = await sent(await fixture("voice.webm"), "voice.webm");
+    const { page, context } = await stage.signedIn(olga);
+    await context.addInitScript(() => {
+      HTMLMediaElement.prototype.canPlayType = (type) => (type.startsWith("audio/webm") ? "" : "maybe");
+    });
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith("/v1/attachments/")) asked.push(pathname.replace(/^.*\//, "") + search.slice(0, 5));
+    });
+    await page.goto(`/c/${id}`);
+    const voice = messages(page).getByRole("group", { name: "Audio" });
+    await voice.getByRole(...button("Play")).click();
+    await expectMoves(page, voice);
+    expect([...new Set(asked)]).to.deep.equal(["link?copy", "copy?tick"]);
+  });
+
+  it("is offered as a download where there are no copies", async () => {
+    const { olga, id } = await voiceMemo();
+    const { page, context } = await stage.signedIn(olga);
+    await context.route("**/v1/config", async (route) => {
+      const response = await route.fetch();
+      const config = await response.json();
+      await route.fulfill({ response, json: { ...config, features: { ...config.features, audioCopies: false } } });
+    });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`/c/${id}`);
+    await expectUnplayable(page);
+    await messages(page)
+      .getByRole("group", { name: "Audio" })
+      .getByRole(...button("Play"))
+      .click();
+    await page.getByRole("alert").getByText("This browser cannot play it.").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole(...button("Download")).click(),
+    ]);
+    expect(download.suggestedFilename()).to.match(/^voice\.m4a/);
+    expect(asked.filter((url) => url.includes("copy"))).to.deep.equal([]);
   });
 });
 

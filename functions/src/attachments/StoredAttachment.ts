@@ -7,6 +7,7 @@ import { storedTime } from "../conversation/storedTime.ts";
  * without it.
  * - `file`: null while the bytes are on their way.
  * - `message`: the one it was attached to; null: none yet.
+ * - `copySize`: of the copy that every browser plays, in bytes; null: nobody has asked for one yet.
  * - `removeAt`: when the sweep removes it; null: while its message stands.
  */
 export const storedAttachmentSchema = z.object({
@@ -15,6 +16,7 @@ export const storedAttachmentSchema = z.object({
   uploaderId: z.string(),
   file: attachmentSchema.nullable(),
   message: z.object({ id: idSchema, visibility: visibilitySchema }).nullable(),
+  copySize: z.int().positive().nullable().default(null),
   createdAt: storedTime,
   removeAt: storedTime.nullable(),
 });

@@ -105,7 +105,7 @@ export class Uploads {
     const createdAt = this.#clock();
     const id = this.#newId();
     const removeAt = new Date(createdAt.getTime() + kept);
-    const stored = { id, conversationId, uploaderId, file: null, message: null, createdAt, removeAt };
+    const stored = { id, conversationId, uploaderId, file: null, message: null, copySize: null, createdAt, removeAt };
     const ref = attachmentsRef(this.#db).doc(id);
     await ref.create(stored);
     const [head, unsent] = await Promise.all([

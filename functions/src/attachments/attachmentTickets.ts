@@ -2,14 +2,15 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Firestore } from "@google-cloud/firestore";
 import { z } from "zod";
 import { storedTime } from "../conversation/storedTime.ts";
+import { type Wanted, wantedObjects } from "./objects.ts";
 
-/** What a ticket opens: a file or its thumbnail. */
-export type Opened = { attachmentId: string; wanted: "file" | "thumbnail" };
+/** What a ticket opens: a file, its thumbnail or its copy. */
+export type Opened = { attachmentId: string; wanted: Wanted };
 
 /** `attachmentTickets/{hash}`. The ticket itself is stored nowhere. */
 const ticketSchema = z.object({
   attachmentId: z.string(),
-  wanted: z.enum(["file", "thumbnail"]),
+  wanted: z.enum(wantedObjects),
   expiresAt: storedTime,
 });
 

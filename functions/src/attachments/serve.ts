@@ -1,19 +1,27 @@
 import { Readable } from "node:stream";
-import type { Attachment } from "@hearth/contract";
+import { type Attachment, Fault } from "@hearth/contract";
 import type { HonoRequest } from "hono";
 import type { Bucket } from "./Bucket.ts";
 import { isInline } from "./mediaTypes.ts";
-import { objectsOf } from "./objects.ts";
+import { objectsOf, type Wanted } from "./objects.ts";
 import { requestedRange } from "./requestedRange.ts";
 import type { StoredAttachment } from "./StoredAttachment.ts";
 import { shownAs } from "./shownAs.ts";
 
-/** A file that the caller may have, or its thumbnail. */
-export type Served = { stored: StoredAttachment; file: Attachment; wanted: "file" | "thumbnail" };
+/** A file that the caller may have, its thumbnail, or its copy. */
+export type Served = { stored: StoredAttachment; file: Attachment; wanted: Wanted };
+
+/** What is not the file itself has its name, and an ending of its own. */
+const madeOfIt = {
+  thumbnail: { ending: "webp", contentType: "image/webp" },
+  copy: { ending: "mp3", contentType: "audio/mpeg" },
+} as const;
 
 /** How the object that is wanted is to be taken by a browser. */
 export function shownOf({ file, wanted }: Served) {
-  return shownAs(wanted === "thumbnail" ? { name: `${file.name}.webp`, contentType: "image/webp" } : file);
+  if (wanted === "file") return shownAs(file);
+  const { ending, contentType } = madeOfIt[wanted];
+  return shownAs({ name: `${file.name}.${ending}`, contentType });
 }
 
 /** The bytes, or the part of them that is asked for. Throws `range_not_satisfiable`. */
@@ -22,7 +30,7 @@ export async function serve(bucket: Bucket, served: Served, request: HonoRequest
   const path = objectsOf(stored)[wanted];
   const shown = shownOf(served);
   // What an id stands for never changes.
-  const etag = `"${stored.id}${wanted === "thumbnail" ? "-thumbnail" : ""}"`;
+  const etag = `"${stored.id}${wanted === "file" ? "" : `-${wanted}`}"`;
   const headers = new Headers({
     "Content-Type": shown.contentType,
     "Content-Disposition": shown.contentDisposition,
@@ -42,11 +50,13 @@ export async function serve(bucket: Bucket, served: Served, request: HonoRequest
     headers.set("Content-Length", String(bytes.length));
     return new Response(isHead ? null : new Uint8Array(bytes), { headers });
   }
+  const size = wanted === "copy" ? stored.copySize : file.size;
+  if (size === null) throw new Fault("not_found");
   headers.set("Accept-Ranges", "bytes");
   const isSame = [undefined, etag].includes(request.header("If-Range"));
-  const range = isSame ? requestedRange(request.header("Range"), file.size) : undefined;
-  if (range !== undefined) headers.set("Content-Range", `bytes ${range.start}-${range.end}/${file.size}`);
-  headers.set("Content-Length", String(range === undefined ? file.size : range.end - range.start + 1));
+  const range = isSame ? requestedRange(request.header("Range"), size) : undefined;
+  if (range !== undefined) headers.set("Content-Range", `bytes ${range.start}-${range.end}/${size}`);
+  headers.set("Content-Length", String(range === undefined ? size : range.end - range.start + 1));
   const status = range === undefined ? 200 : 206;
   return new Response(isHead ? null : streamOf(bucket.read(path, range)), { status, headers });
 }

@@ -12,6 +12,7 @@ import { present, seen } from "../attachments/access.ts";
 import { attachmentsRef } from "../attachments/attachmentsRef.ts";
 import { issueTicket, opens } from "../attachments/attachmentTickets.ts";
 import type { Files } from "../attachments/Files.ts";
+import type { Wanted } from "../attachments/objects.ts";
 import { type StoredAttachment, storedAttachmentSchema } from "../attachments/StoredAttachment.ts";
 import type { Served } from "../attachments/serve.ts";
 import type { Backend } from "../backend.ts";
@@ -43,6 +44,8 @@ const bytes = {
   304: { description: "It is as in `If-None-Match`" },
   ...problems("not_found", "range_not_satisfiable"),
 };
+
+type Found = Pick<Served, "stored" | "file">;
 
 /** Files: taken in, handed out, and addresses of them for where no header can be sent. */
 export function attachments(backend: Backend) {
@@ -88,6 +91,16 @@ export function attachments(backend: Backend) {
     responses: bytes,
   });
 
+  const getCopy = createRoute({
+    method: "get",
+    path: "/attachments/{aid}/copy",
+    operationId: "getAttachmentCopy",
+    summary: "An MP3 made of an audio file, for a browser that cannot play the file itself",
+    ...byTokenOrTicket(backend),
+    request: { params: attachmentParams, query: ticketSchema },
+    responses: { ...bytes, ...problems("not_found", "range_not_satisfiable", "copy_unavailable", "overloaded") },
+  });
+
   const getLink = createRoute({
     method: "get",
     path: "/attachments/{aid}/link",
@@ -95,7 +108,10 @@ export function attachments(backend: Backend) {
     summary: "An address of the file that works without a header, for a minute",
     ...only(backend),
     request: { params: attachmentParams, query: attachmentLinkQuerySchema },
-    responses: { 200: json(attachmentLinkSchema, "The address"), ...problems("not_found") },
+    responses: {
+      200: json(attachmentLinkSchema, "The address"),
+      ...problems("not_found", "copy_unavailable", "overloaded"),
+    },
   });
 
   return createRouter()
@@ -117,27 +133,36 @@ export function attachments(backend: Backend) {
     })
     .openapi(get, (context) => serve(context, context.req.valid("param").aid, "file"))
     .openapi(getThumbnail, (context) => serve(context, context.req.valid("param").aid, "thumbnail"))
+    .openapi(getCopy, (context) => serve(context, context.req.valid("param").aid, "copy"))
     .openapi(getLink, async (context) => {
       const { aid } = context.req.valid("param");
-      const { stored, file } = await mustSeeFile(context, aid);
-      const isSmall = context.req.valid("query").thumbnail === "true" && file.hasThumbnail;
-      const wanted = isSmall ? "thumbnail" : "file";
+      const { thumbnail, copy } = context.req.valid("query");
+      const found = await inUsualTime(mustSeeFile(context, aid));
+      const isSmall = thumbnail === "true" && found.file.hasThumbnail;
+      // A copy is made before its address is given, which a browser would only fail to play.
+      const served = await mustHave(found, copy === "true" ? "copy" : isSmall ? "thumbnail" : "file");
       const expiresAt = new Date(clock().getTime() + linkLasts);
       const url = isSigned
-        ? await (await files()).signedUrl({ stored, file, wanted }, expiresAt)
-        : await ticketed(context, stored, wanted, expiresAt);
+        ? await (await files()).signedUrl(served, expiresAt)
+        : await ticketed(context, served, expiresAt);
       return context.json({ url, expiresAt: expiresAt.toISOString() }, 200);
     });
 
-  async function serve(context: Context<Env>, aid: string, wanted: Served["wanted"]): Promise<Response> {
+  async function serve(context: Context<Env>, aid: string, wanted: Wanted): Promise<Response> {
     const ticket = context.req.query("ticket");
-    const found = await (ticket === undefined ? mustSeeFile(context, aid) : mustOpen(aid, wanted, ticket));
-    if (wanted === "thumbnail" && !found.file.hasThumbnail) throw new Fault("not_found");
-    const served = { ...found, wanted };
+    const found = await inUsualTime(ticket === undefined ? mustSeeFile(context, aid) : mustOpen(aid, wanted, ticket));
+    const served = await mustHave(found, wanted);
     if (!isSigned || ticket !== undefined) return (await files()).response(served, context.req);
     const expiresAt = new Date(clock().getTime() + linkLasts);
     context.header("Cache-Control", "no-store");
     return context.redirect(await (await files()).signedUrl(served, expiresAt), 302);
+  }
+
+  async function mustHave({ stored, file }: Found, wanted: Wanted): Promise<Served> {
+    if (wanted === "thumbnail" && !file.hasThumbnail) throw new Fault("not_found");
+    if (wanted !== "copy") return { stored, file, wanted };
+    const { copies } = await files();
+    return { stored: await copies.copied(stored, file), file, wanted };
   }
 
   async function find(aid: string): Promise<StoredAttachment | undefined> {
@@ -145,7 +170,7 @@ export function attachments(backend: Backend) {
     return snapshot.exists ? storedAttachmentSchema.parse(snapshot.data()) : undefined;
   }
 
-  async function mustSeeFile(context: Context<Env>, aid: string) {
+  async function mustSeeFile(context: Context<Env>, aid: string): Promise<Found> {
     const { principal } = context.get("session");
     const stored = await find(aid);
     if (stored === undefined) throw new Fault("not_found");
@@ -154,21 +179,16 @@ export function attachments(backend: Backend) {
     return { stored, file };
   }
 
-  async function mustOpen(aid: string, wanted: Served["wanted"], ticket: string) {
+  async function mustOpen(aid: string, wanted: Wanted, ticket: string): Promise<Found> {
     const stored = await find(aid);
     const file = stored && present(stored, clock());
     if (stored && file && (await opens(db, ticket, { attachmentId: aid, wanted }, clock()))) return { stored, file };
     throw new Fault("unauthenticated", { detail: "The ticket is unknown, expired, or for another file." });
   }
 
-  async function ticketed(
-    context: Context<Env>,
-    stored: StoredAttachment,
-    wanted: Served["wanted"],
-    expiresAt: Date,
-  ): Promise<string> {
+  async function ticketed(context: Context<Env>, { stored, wanted }: Served, expiresAt: Date): Promise<string> {
     const ticket = await issueTicket(db, { attachmentId: stored.id, wanted }, expiresAt);
-    const path = `/v1/attachments/${stored.id}${wanted === "thumbnail" ? "/thumbnail" : ""}`;
+    const path = `/v1/attachments/${stored.id}${wanted === "file" ? "" : `/${wanted}`}`;
     return `${ownAddress(context.req, backend.mountedAt)}${path}?ticket=${ticket}`;
   }
 }

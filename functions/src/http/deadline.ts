@@ -3,6 +3,7 @@ import { warn } from "firebase-functions/logger";
 import type { Context, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { timeout } from "hono/timeout";
+import { isCopy } from "./isCopy.ts";
 import { isUpload } from "./isUpload.ts";
 
 /** Room for one try at Firestore that hangs, and another one. In seconds. */
@@ -19,15 +20,16 @@ const upload = timeout((uploadSeconds + 5) * 1000, tooLate);
 /**
  * A call that takes longer is answered `busy`, and may still come to pass: keys make sending it again
  * harmless. Without an end of ours it would have the platform's, after 60 s: a page that says nothing and that
- * no browser on another origin may read. Who asks to wait has as much time beyond that; who sends a file, almost
+ * no browser on another origin may read. Who asks to wait, or for a sound's copy, has more; who sends a file, almost
  * as much as the platform gives.
  */
 export const deadline: MiddlewareHandler = (context, next) => {
   if (isUpload(context.req)) return upload(context, next);
-  return (context.req.query("wait") === undefined ? usual : longPoll)(context, next);
+  const mayTakeLonger = context.req.query("wait") !== undefined || isCopy(context.req);
+  return (mayTakeLonger ? longPoll : usual)(context, next);
 };
 
-/** For what an upload waits for before its bytes are read. */
+/** For what an upload waits for before its bytes are read, and a copy before it is made. */
 export function inUsualTime<Result>(work: Promise<Result>): Promise<Result> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Fault("busy")), longest * 1000);

@@ -9,7 +9,7 @@ import { createRouter } from "./router.ts";
 const healthSchema = z.object({ status: z.literal("ok") });
 
 /** What anyone may ask of the service itself. */
-export function service({ config, projectId, authEmulatorUrl }: Backend) {
+export function service({ config, projectId, authEmulatorUrl, ffmpeg }: Backend) {
   const health = createRoute({
     method: "get",
     path: "/health",
@@ -37,7 +37,7 @@ export function service({ config, projectId, authEmulatorUrl }: Backend) {
           webApiKey: config.HEARTH_WEB_API_KEY,
           streamUrl: config.HEARTH_STREAM_URL,
           authEmulatorUrl,
-          features: { attachments: true },
+          features: { attachments: true, audioCopies: ffmpeg !== null },
           attachmentLimits: limitsOf(config),
         },
         200,

@@ -90,6 +90,7 @@ export const routes = {
   uploadAttachment: route("POST /conversations/{id}/attachments", attachmentSchema, 201),
   getAttachment: route("GET /attachments/{aid}", bytes, 200, 206, 302, 304),
   getAttachmentThumbnail: route("GET /attachments/{aid}/thumbnail", bytes, 200, 206, 302, 304),
+  getAttachmentCopy: route("GET /attachments/{aid}/copy", bytes, 200, 206, 302, 304),
   getAttachmentLink: route("GET /attachments/{aid}/link", attachmentLinkSchema, 200),
   identify: route("POST /identify", identitySchema, 200),
   createStreamTicket: route("POST /stream-tickets", streamTicketSchema, 201),

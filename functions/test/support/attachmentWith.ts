@@ -29,6 +29,7 @@ export function storedAttachmentWith(fields: Partial<StoredAttachment> = {}): St
     uploaderId: people.ada.id,
     file: attachmentWith({ id }),
     message: null,
+    copySize: null,
     createdAt: noon,
     removeAt: after(kept),
     ...fields,

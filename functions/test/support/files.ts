@@ -20,14 +20,14 @@ export async function upload(caller: Caller, id: string, sent: FileSent): Promis
   return routes.uploadAttachment.body.parse(JSON.parse(text));
 }
 
-/** The bytes of a file, or what is answered instead. */
+/** The bytes of a file, or of what was made of it, or what is answered instead. */
 export function fetchFile(
   caller: Caller,
   aid: string,
-  { thumbnail = false, ...init }: { thumbnail?: boolean; headers?: Record<string, string>; method?: string } = {},
+  { made, ...init }: { made?: "thumbnail" | "copy"; headers?: Record<string, string>; method?: string } = {},
 ): Promise<Response> {
   const headers = { Authorization: `Bearer ${caller.token}`, ...init.headers };
-  const path = `/v1/attachments/${aid}${thumbnail ? "/thumbnail" : ""}`;
+  const path = `/v1/attachments/${aid}${made === undefined ? "" : `/${made}`}`;
   return fetch(`${caller.url}${path}`, { ...init, headers, redirect: "manual" });
 }
 

@@ -19,6 +19,7 @@ describe("Configuration", () => {
       HEARTH_CLOSE_AFTER_HOURS: 24,
       HEARTH_ATTACHMENT_LINKS: "signed",
       HEARTH_BUCKET: "",
+      HEARTH_FFMPEG: "ffmpeg",
       HEARTH_IMAGE_MAX_MB: 10,
       HEARTH_AUDIO_MAX_MB: 25,
       HEARTH_VIDEO_MAX_MB: 25,

@@ -9,11 +9,18 @@ import { Player } from "./Player.tsx";
 
 type Props = { attachment: Attachment; api: CustomerApi };
 
-/** A sound that was sent. One that this browser cannot play can still be fetched. */
+function noCopy(error: { code?: string }): null {
+  if (error.code === "copy_unavailable") return null;
+  throw error;
+}
+
+/** A sound that was sent. One that this browser cannot play is played by its copy, or can still be fetched. */
 export function VoicePlayer({ attachment, api }: Props) {
   const t = useText();
-  const { id, durationSeconds, waveform } = attachment;
-  const [playback] = useState(() => new Playback(({ anew }) => linkOf(api, id, { anew })));
+  const { id, contentType, durationSeconds, waveform } = attachment;
+  const [playback] = useState(
+    () => new Playback(({ anew, isCopy }) => linkOf(api, id, { anew, copy: isCopy }).catch(noCopy), contentType),
+  );
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     const stop = playback.subscribe(() => setFailure(playback.getSnapshot().failure));

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { after, afterEach, before } from "mocha";
 import type { Browser, BrowserContextOptions } from "playwright-core";
+import { ffmpeg } from "../../../../functions/test/support/ffmpeg.ts";
 import { launchBrowser } from "../../../../scripts/browser/launchBrowser.ts";
 import { signIn } from "../../../../scripts/browser/signIn.ts";
 import { type Page as Served, startPage } from "../../../../scripts/browser/startPage.ts";
@@ -155,6 +156,9 @@ export function browserStage() {
 
 async function start(): Promise<Stage> {
   await emptyEmulators(process.env);
-  const [served, browser] = await Promise.all([startPage({ env: process.env }), launchBrowser()]);
+  const [served, browser] = await Promise.all([
+    startPage({ env: { ...process.env, HEARTH_FFMPEG: ffmpeg } }),
+    launchBrowser(),
+  ]);
   return { ...served, browser };
 }

@@ -92,7 +92,7 @@ describe("a file that is fetched", () => {
   }
 
   it("has a thumbnail only where it is an image", async () => {
-    expect((await fetchFile(ada, aid, { thumbnail: true })).status).to.equal(404);
+    expect((await fetchFile(ada, aid, { made: "thumbnail" })).status).to.equal(404);
   });
 
   describe("without a header", () => {
@@ -144,7 +144,7 @@ describe("a file that is fetched", () => {
     const file = await upload(dana, id, { body: await picture() });
     const ways = async () => [
       (await fetchFile(ada, file.id)).status,
-      (await fetchFile(ada, file.id, { thumbnail: true })).status,
+      (await fetchFile(ada, file.id, { made: "thumbnail" })).status,
     ];
     expect(await ways()).to.deep.equal([404, 404]);
     await say(dana, id, { text: "", attachmentId: file.id, visibility: "internal" });

@@ -59,7 +59,7 @@ describe("a file that is uploaded", () => {
     const stored = Buffer.from(await (await fetchFile(ada, file.id)).arrayBuffer());
     expect(stored.length).to.equal(file.size);
     expect((await sharp(stored).metadata()).exif).to.equal(undefined);
-    const thumbnail = await fetchFile(ada, file.id, { thumbnail: true });
+    const thumbnail = await fetchFile(ada, file.id, { made: "thumbnail" });
     expect(thumbnail.headers.get("Content-Type")).to.equal("image/webp");
     const small = await sharp(Buffer.from(await thumbnail.arrayBuffer())).metadata();
     expect([small.width, small.height]).to.deep.equal([360, 480]);

@@ -1,26 +1,9 @@
-import { Readable } from "node:stream";
 import { expect } from "chai";
-import { Bucket, type ByteRange } from "../../../src/attachments/Bucket.ts";
 import { unknownSound } from "../../../src/attachments/Sound.ts";
 import { soundOf } from "../../../src/attachments/soundOf.ts";
 import { fixture } from "../../support/fixture.ts";
+import { OneFile } from "../../support/OneFile.ts";
 import { emptyFrames } from "../../support/soundBombs.ts";
-
-/** A bucket of one file. */
-class OneFile extends Bucket {
-  readonly #bytes: Buffer;
-  asked = 0;
-
-  constructor(bytes: Buffer) {
-    super("demo-one-file", "one");
-    this.#bytes = bytes;
-  }
-
-  override read(_path: string, { start, end }: ByteRange = { start: 0, end: this.#bytes.length - 1 }): Readable {
-    this.asked += end - start + 1;
-    return Readable.from([this.#bytes.subarray(start, end + 1)]);
-  }
-}
 
 const heard = (bytes: Buffer) => soundOf(new OneFile(bytes), "file", bytes.length);
 
