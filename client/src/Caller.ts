@@ -1,10 +1,8 @@
+import type { Credentials } from "./credentialsOf.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Environment } from "./Environment.ts";
 import { errorOf } from "./errorOf.ts";
 import { HearthError } from "./HearthError.ts";
-
-/** A Firebase ID token; null where nobody is signed in. `refresh`: the last one was refused, or runs out. */
-export type GetToken = (options: { refresh: boolean }) => Promise<string | null>;
 
 export type Call = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -28,12 +26,12 @@ const slowest = 10;
 /** One HTTPS call. Every failure is a HearthError. */
 export class Caller {
   readonly #base: string;
-  readonly #getToken: GetToken;
+  readonly #credentials: Credentials;
   readonly #environment: Environment;
 
-  constructor(base: string, getToken: GetToken, environment: Environment) {
+  constructor(base: string, credentials: Credentials, environment: Environment) {
     this.#base = base;
-    this.#getToken = getToken;
+    this.#credentials = credentials;
     this.#environment = environment;
   }
 
@@ -75,10 +73,9 @@ export class Caller {
 
   async #send(call: Call, refresh: boolean, signal: AbortSignal, extend: () => void): Promise<Response> {
     const { method = "GET", path, query, body, file, accept } = call;
-    const token = await this.#getToken({ refresh });
     const type = file ? file.blob.type || "application/octet-stream" : body && "application/json";
     const headers = {
-      ...(token !== null && { Authorization: `Bearer ${token}` }),
+      ...(await this.#credentials({ refresh })),
       ...(accept !== undefined && { Accept: accept }),
       ...(type !== undefined && { "Content-Type": type }),
     };

@@ -1,5 +1,5 @@
 import { backoff } from "./backoff.ts";
-import type { GetToken } from "./Caller.ts";
+import type { Credentials } from "./credentialsOf.ts";
 import { untilAborted, withDeadline } from "./deadline.ts";
 import type { Environment } from "./Environment.ts";
 import { type Ending, endingOf, endingOfReconnect } from "./endings.ts";
@@ -31,7 +31,7 @@ const offlineFrom = 2;
 export type ConnectionTerms = {
   environment: Environment;
   streamUrl: () => Promise<string>;
-  getToken: GetToken;
+  credentials: Credentials;
   onState: (state: ConnectionState, error: HearthError | undefined) => void;
 };
 
@@ -155,13 +155,13 @@ export class Connection {
   }
 
   async #request(signal: AbortSignal): Promise<Response> {
-    const { environment, streamUrl, getToken } = this.#terms;
+    const { environment, streamUrl, credentials } = this.#terms;
     const url = await streamUrl();
-    const token = await getToken({ refresh: this.#refresh });
+    const proof = await credentials({ refresh: this.#refresh });
     const cursor = this.#feed.cursor();
     const headers = {
       Accept: "text/event-stream",
-      ...(token !== null && { Authorization: `Bearer ${token}` }),
+      ...proof,
       ...(cursor !== undefined && { "Last-Event-ID": cursor }),
     };
     return environment.fetch(`${url}/stream?${new URLSearchParams(this.#feed.topic)}`, { headers, signal });

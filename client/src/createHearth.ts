@@ -1,8 +1,9 @@
 import type { InboxView } from "@hearth/contract";
 import { type Api, apiOf, type CustomerApi, customerApiOf } from "./Api.ts";
 import { addressesFrom } from "./addresses.ts";
-import { Caller, type GetToken } from "./Caller.ts";
+import { Caller } from "./Caller.ts";
 import { ConversationStore } from "./ConversationStore.ts";
+import { credentialsOf, type GetAppCheckToken, type GetToken } from "./credentialsOf.ts";
 import { defaultEnvironment, page } from "./defaultEnvironment.ts";
 import type { Environment } from "./Environment.ts";
 import { InboxStore } from "./InboxStore.ts";
@@ -17,6 +18,8 @@ export type HearthOptions = {
   /** What is before `/stream`. By default what `GET /v1/config` says; with the emulators, theirs. */
   streamUrl?: string;
   getToken: GetToken;
+  /** For customers, where the deployment enforces App Check. */
+  getAppCheckToken?: GetAppCheckToken | undefined;
   /** Where unconfirmed messages are kept: by default in memory, and a reload loses them. */
   outbox?: OutboxStorage;
 } & Partial<Environment>;
@@ -51,20 +54,25 @@ export function createCustomerHearth(options: HearthOptions): CustomerHearth {
 }
 
 /** A customer's calls alone, before there is anything to keep live or to send. */
-export function createCustomerApi({ baseUrl, getToken }: Pick<HearthOptions, "baseUrl" | "getToken">): CustomerApi {
+export function createCustomerApi({
+  baseUrl,
+  getToken,
+  getAppCheckToken,
+}: Pick<HearthOptions, "baseUrl" | "getToken" | "getAppCheckToken">): CustomerApi {
   const { api } = addressesFrom({ baseUrl }, page.location?.origin);
-  return customerApiOf(new Caller(api, getToken, defaultEnvironment));
+  return customerApiOf(new Caller(api, credentialsOf(getToken, getAppCheckToken), defaultEnvironment));
 }
 
 function connect<Calls extends CustomerApi>(
-  { baseUrl, streamUrl, getToken, outbox: storage, ...given }: HearthOptions,
+  { baseUrl, streamUrl, getToken, getAppCheckToken, outbox: storage, ...given }: HearthOptions,
   callsOf: (caller: Caller) => Calls,
 ) {
   const environment = { ...defaultEnvironment, ...given };
   const addresses = addressesFrom({ baseUrl, streamUrl }, page.location?.origin);
-  const api = callsOf(new Caller(addresses.api, getToken, environment));
+  const credentials = credentialsOf(getToken, getAppCheckToken);
+  const api = callsOf(new Caller(addresses.api, credentials, environment));
   const outbox = new Outbox({ api, storage: storage ?? memoryOutbox(), environment });
-  const connection = { environment, getToken, streamUrl: streamAddress };
+  const connection = { environment, credentials, streamUrl: streamAddress };
 
   async function streamAddress(): Promise<string> {
     addresses.stream ??= (await api.config()).streamUrl.replace(/\/+$/, "");

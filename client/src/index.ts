@@ -1,5 +1,4 @@
 export type * from "./Api.ts";
-export type { GetToken } from "./Caller.ts";
 export type { ConversationSnapshot, ConversationStore } from "./ConversationStore.ts";
 export {
   type CustomerHearth,
@@ -9,6 +8,7 @@ export {
   type Hearth,
   type HearthOptions,
 } from "./createHearth.ts";
+export type { GetAppCheckToken, GetToken } from "./credentialsOf.ts";
 export type { Environment, Lock, Upload } from "./Environment.ts";
 export type { ConnectionState } from "./Feed.ts";
 export { HearthError, type HearthErrorCode } from "./HearthError.ts";

@@ -25,7 +25,7 @@ export function uploadWithXhr(XhrOfPage: XhrClass): Upload {
   return (url, { headers, body, signal, onProgress }) =>
     new Promise((resolve, reject) => {
       const xhr = new XhrOfPage();
-      const fail = () => reject(new Error("The connection was lost."));
+      const fail = () => reject(new Error("Cut off."));
       if (signal.aborted) return fail();
       signal.addEventListener("abort", () => xhr.abort(), { once: true });
       xhr.open("POST", url);

@@ -1,3 +1,4 @@
+import type { GetAppCheckToken } from "@hearth/client";
 import type { Locale } from "./i18n/Locale.ts";
 
 /** Who is signed in on the site's own pages, as its server signed it. `expiresAt` is in seconds since 1970. */
@@ -22,6 +23,8 @@ export type HearthOnPage = {
   close(): void;
   /** Null where that person signs out. */
   identify(identity: Identity | null): void;
+  /** What a script or element with `data-app-check` waits for, once. */
+  appCheck(getToken: GetAppCheckToken): void;
   /** What it returns ends the listening. */
   on<Name extends keyof Events>(name: Name, listener: (detail: Events[Name]) => void): () => void;
 };
@@ -37,6 +40,7 @@ export type Terms = {
   emit: Emit;
   /** As the page said last; undefined where it said nothing. */
   identity: Identity | null | undefined;
+  getAppCheckToken: GetAppCheckToken | undefined;
 };
 
 /** The chat, once it is loaded. */

@@ -15,7 +15,7 @@ import { watchNews } from "./talk/watchNews.ts";
 import { Widget } from "./ui/Widget.tsx";
 
 /** Called by the loader, once: everything that the chat is made of, and the page it is on. */
-export function start({ shadow, launcher, host, locale, emit, identity }: Terms): Chat {
+export function start({ shadow, launcher, host, locale, emit, identity, getAppCheckToken }: Terms): Chat {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
@@ -32,11 +32,12 @@ export function start({ shadow, launcher, host, locale, emit, identity }: Terms)
     now,
     onSignedOut: () => talk.beginAnew(),
   });
-  const api = createCustomerApi({ baseUrl: host, getToken: account.getToken });
+  const api = createCustomerApi({ baseUrl: host, getToken: account.getToken, getAppCheckToken });
   const talk = new Talk({
     host,
     language: locale.code,
     account,
+    getAppCheckToken,
     identify: (who) =>
       identify(who, { account, calls, api, lock: (run) => locked(`${sessionKey(host)}:identity`, run) }),
     limits: async () => (await config()).attachmentLimits,

@@ -16,6 +16,7 @@ import { removeStored } from "./removeStored.ts";
 import type { StoredAttachment } from "./StoredAttachment.ts";
 import { safeName } from "./safeName.ts";
 import { shownAs } from "./shownAs.ts";
+import { untilAborted } from "./untilAborted.ts";
 
 export type Upload = {
   conversationId: string;
@@ -78,7 +79,7 @@ export class Uploads {
     const { announced = 0 } = upload;
     const most = Math.max(...Object.values(this.#limits));
     if (announced > most) throw tooLarge(most);
-    const { beginning, all } = await firstBytes(upload.body, tellingBytes);
+    const { beginning, all } = await firstBytes(untilAborted(upload.body, upload.signal), tellingBytes);
     if (beginning.length === 0) {
       throw new Fault("invalid_request", { errors: [{ path: "", message: "must not be empty" }] });
     }

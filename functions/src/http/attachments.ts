@@ -127,7 +127,8 @@ export function attachments(backend: Backend) {
       try {
         return context.json(await uploads.take(taken), 201);
       } catch (failure) {
-        await discard(body);
+        // Who was too slow for its time is not waited for any longer.
+        if (!signal.aborted) await discard(body);
         throw failure;
       }
     })

@@ -17,6 +17,6 @@ export const useCode = (): string => useLocale().code;
 
 function useLocale(): Locale {
   const locale = useContext(LocaleContext);
-  if (locale === null) throw new Error("Drawn in no language");
+  if (locale === null) throw new Error("No locale");
   return locale;
 }

@@ -1,3 +1,4 @@
+import type { GetAppCheckToken } from "@hearth/client";
 import type { Chat, HearthOnPage, Identity, Terms } from "../Bridge.ts";
 import { conversationKey, kept } from "../kept.ts";
 import { drawLauncher } from "./drawLauncher.ts";
@@ -22,8 +23,9 @@ if (script instanceof HTMLScriptElement && window.Hearth === undefined) install(
 /** Draws the launcher and takes what the page says. The chat itself is fetched when it is opened, or is under way. */
 function install({ src, dataset, lang }: HTMLScriptElement): void {
   const { on, emit } = events();
+  const appCheck = Promise.withResolvers<GetAppCheckToken>();
   let identity: Identity | null | undefined;
-  let drawn: (Pick<Terms, "shadow" | "launcher" | "host"> & { language: Language }) | undefined;
+  let drawn: (Pick<Terms, "shadow" | "launcher" | "host" | "getAppCheckToken"> & { language: Language }) | undefined;
   let chat: Chat | undefined;
   let isOpenWanted = false;
   let isLoading = false;
@@ -69,7 +71,8 @@ function install({ src, dataset, lang }: HTMLScriptElement): void {
     const language = languages[languageOf(wished, Object.keys(languages))] ?? languages.en;
     const host = (element.dataset.hearth || dataset.hearth || new URL(src).origin).replace(/\/+$/, "");
     const [label, dir] = language;
-    drawn = { ...drawLauncher(element, label, dir), host, language };
+    const getAppCheckToken = "appCheck" in dataset ? () => appCheck.promise.then((getToken) => getToken()) : undefined;
+    drawn = { ...drawLauncher(element, label, dir), host, language, getAppCheckToken };
     const { launcher } = drawn;
     launcher.onclick = () => (launcher.ariaExpanded === "true" ? close() : open());
     if (isOpenWanted || kept(conversationKey(host)) !== null) void load();
@@ -79,6 +82,7 @@ function install({ src, dataset, lang }: HTMLScriptElement): void {
     open,
     close,
     on,
+    appCheck: appCheck.resolve,
     identify(given) {
       identity = given;
       chat?.identify(given);

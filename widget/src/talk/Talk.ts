@@ -3,6 +3,7 @@ import {
   type CustomerHearth,
   createCustomerHearth,
   type Draft,
+  type GetAppCheckToken,
   type GetToken,
   HearthError,
   indexedDbOutbox,
@@ -22,6 +23,7 @@ export type TalkTerms = {
   host: string;
   language: string;
   account: Account;
+  getAppCheckToken: GetAppCheckToken | undefined;
   identify: (identity: Identity) => Promise<unknown>;
   /** How large files may be here. */
   limits: () => Promise<AttachmentLimits>;
@@ -191,12 +193,12 @@ export class Talk {
   #hearthOf({ uid, before }: Session): CustomerHearth {
     if (this.#own?.uid !== uid) {
       this.#disown();
-      const { host, account } = this.#terms;
+      const { host, account, getAppCheckToken } = this.#terms;
       const own = indexedDbOutbox(uid, indexedDB);
       const outbox = before === null ? own : inheritingOutbox(own, indexedDbOutbox(before, indexedDB));
       // Nobody's messages leave under the name of who has signed in since.
       const getToken: GetToken = async (options) => (account.session?.uid === uid ? account.getToken(options) : null);
-      this.#own = { uid, hearth: createCustomerHearth({ baseUrl: host, getToken, outbox }) };
+      this.#own = { uid, hearth: createCustomerHearth({ baseUrl: host, getToken, getAppCheckToken, outbox }) };
     }
     return this.#own.hearth;
   }

@@ -319,30 +319,37 @@ describe("hardening: how a file is uploaded", () => {
     await nothingStays(id);
   });
 
-  it("that comes so slowly that its time is over leaves nothing, wherever it stopped", async () => {
-    const { ada, id } = await begin(api);
-    const backend = createBackend(process.env);
-    const { uploads } = await openFiles(backend);
-    async function* stalling() {
-      yield Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(10_000)]);
-      await new Promise(() => undefined);
-    }
-    const time = new AbortController();
-    const take = uploads.take({
-      conversationId: id,
-      uploaderId: ada.id,
-      name: "",
-      announced: undefined,
-      body: stalling(),
-      signal: time.signal,
+  for (const [where, begun] of [
+    ["before anybody knows what it is", 4],
+    ["in the middle of it", 10_000],
+  ] as const) {
+    it(`that stands still ${where} is given up when its time is over, and leaves nothing`, async () => {
+      const { ada, id } = await begin(api);
+      const backend = createBackend(process.env);
+      const { uploads } = await openFiles(backend);
+      const reached = Promise.withResolvers<void>();
+      async function* stalling() {
+        yield Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(10_000)]).subarray(0, begun);
+        reached.resolve();
+        await new Promise(() => undefined);
+      }
+      const time = new AbortController();
+      const take = uploads.take({
+        conversationId: id,
+        uploaderId: ada.id,
+        name: "",
+        announced: undefined,
+        body: stalling(),
+        signal: time.signal,
+      });
+      await reached.promise;
+      time.abort();
+      const failure = await take.catch((error: unknown) => error);
+      expect(failure instanceof Fault && failure.code).to.equal("busy");
+      await nothingStays(id);
+      await backend.db.terminate();
     });
-    await until(async () => (await documentsOf(id)).length === 1);
-    time.abort();
-    const failure = await take.catch((error: unknown) => error);
-    expect(failure instanceof Fault && failure.code).to.equal("busy");
-    await nothingStays(id);
-    await backend.db.terminate();
-  });
+  }
 
   it("takes no other method, and says which", async () => {
     const { ada, id } = await begin(api);

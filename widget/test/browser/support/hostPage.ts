@@ -27,6 +27,8 @@ type Options = {
   element?: string;
   /** The page's Permissions-Policy. */
   permissions?: string;
+  /** More attributes of the script. */
+  attributes?: string;
   /** Who is signed in, as the site's server has put it into the page. */
   identity?: object;
 };
@@ -70,7 +72,16 @@ export function hostPages() {
 
   return {
     /** The address of a new page. */
-    add({ hearth, stream, lang = "en", css = "hostile", permissions = "", element, identity }: Options): string {
+    add({
+      hearth,
+      stream,
+      lang = "en",
+      css = "hostile",
+      permissions = "",
+      element,
+      attributes = "",
+      identity,
+    }: Options): string {
       const name = crypto.randomUUID();
       const { FIREBASE_AUTH_EMULATOR_HOST: auth } = environment.parse(process.env);
       const csp = [
@@ -87,7 +98,7 @@ export function hostPages() {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <link rel="icon" href="data:,"><link rel="stylesheet" href="/${name}/page.css">
         ${identity === undefined ? "" : identityIn(name, identity)}
-        <script src="${hearth}/widget.js" ${element === undefined ? `data-hearth="${hearth}"` : ""} async></script></head>
+        <script src="${hearth}/widget.js" ${element === undefined ? `data-hearth="${hearth}"` : ""} ${attributes} async></script></head>
         <body>${element ?? ""}<main><h1>A site of somebody else</h1><p>With a text.</p></main></body></html>`;
       pages.set(name, { html, csp, permissions, css: css === "hostile" ? hostile : kind });
       const { port } = addressSchema.parse(server.address());
