@@ -84,8 +84,10 @@ export class Uploads {
       throw new Fault("invalid_request", { errors: [{ path: "", message: "must not be empty" }] });
     }
     const type = await detectType(beginning, upload.name);
-    if (type === undefined || this.#limits[type.family] === 0) throw notTaken();
-    if (announced > this.#limits[type.family]) throw tooLarge(this.#limits[type.family]);
+    if (type === undefined) throw notTaken();
+    const limit = this.#limitOf(type);
+    if (limit === 0) throw notTaken();
+    if (announced > limit) throw tooLarge(limit);
     if (this.#lookInto.pendingCount >= maxWaiting) throw new Fault("overloaded");
 
     const stored = await this.#begin(upload);
@@ -139,7 +141,7 @@ export class Uploads {
     const objects = objectsOf(stored);
     const name = safeName(upload.name, type);
     const seen = { size: 0 };
-    const bytes = counted(all, this.#limits[type.family], seen);
+    const bytes = counted(all, this.#limitOf(type), seen);
     await this.#bucket.write(
       isImage ? objects.raw : objects.file,
       type.family === "text" ? asText(bytes) : bytes,
@@ -149,9 +151,14 @@ export class Uploads {
     const plain = { id: stored.id, name, contentType: type.contentType, size: seen.size, ...nothingKnown };
     if (isImage) return this.#lookInto(() => this.#rewrite(plain, objects));
     if (type.family === "audio" || type.family === "video") {
-      return this.#lookInto(() => this.#listen(plain, type, objects.file));
+      return this.#lookInto(() => this.#listen({ ...plain, name: upload.name }, type, objects.file));
     }
     return plain;
+  }
+
+  /** In bytes. Whether a container for films has a picture is known when it is there: until then it may be a sound. */
+  #limitOf(type: MediaType): number {
+    return Math.max(this.#limits[type.family], this.#limits[withoutPicture(type).family]);
   }
 
   async #rewrite(plain: Attachment, objects: ReturnType<typeof objectsOf>): Promise<Attachment> {
@@ -164,17 +171,14 @@ export class Uploads {
     return { ...plain, size: file.length, width, height, hasThumbnail: true };
   }
 
-  async #listen(plain: Attachment, container: MediaType, path: string): Promise<Attachment> {
+  async #listen(given: Attachment, container: MediaType, path: string): Promise<Attachment> {
     const { soundOf } = await import("./soundOf.ts");
-    const { hasPicture, durationSeconds, waveform } = await soundOf(this.#bucket, path, plain.size);
-    if (hasPicture) return plain;
-    const type = withoutPicture(container);
+    const { hasPicture, durationSeconds, waveform } = await soundOf(this.#bucket, path, given.size);
+    const type = hasPicture ? container : withoutPicture(container);
     const limit = this.#limits[type.family];
     if (limit === 0) throw notTaken();
-    if (plain.size > limit) throw tooLarge(limit);
-    const { contentType } = type;
-    const name = type === container ? plain.name : safeName(plain.name, type);
-    return { ...plain, name, contentType, durationSeconds, waveform };
+    if (given.size > limit) throw tooLarge(limit);
+    return { ...given, name: safeName(given.name, type), contentType: type.contentType, durationSeconds, waveform };
   }
 
   /** What cannot be discarded now is found by the sweep. */

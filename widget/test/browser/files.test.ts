@@ -64,6 +64,7 @@ describe("files in the chat", () => {
     await open(page);
     const film = (await fixture("film.webm")).toString("base64");
     await give(page, "drop", [{ name: "film.webm", type: "video/webm", base64: film }]);
+    await panel(page).getByRole("button", { name: "Do not send film.webm" }).waitFor();
     await field(page).press("Enter");
     const address = page.url();
     const [beside] = await Promise.all([

@@ -7,6 +7,7 @@ import { exchange } from "../../support/apiExchange.ts";
 import { problemIn } from "../../support/apiProblem.ts";
 import { apiProcess } from "../../support/apiProcess.ts";
 import { routes } from "../../support/apiRoutes.ts";
+import { tone } from "../../support/ffmpeg.ts";
 import { fetchFile, picture, sendFile, upload } from "../../support/files.ts";
 import { fixture } from "../../support/fixture.ts";
 import { storedFiles } from "../../support/storedFiles.ts";
@@ -81,6 +82,15 @@ describe("a file that is uploaded", () => {
     const file = await upload(ada, id, { body: await fixture("voice.m4a"), name: "voice.mp4" });
     expect(file).to.include({ contentType: "audio/mp4", name: "voice.mp4", waveform: null });
     expect(file.durationSeconds).to.be.closeTo(2, 0.1);
+  });
+
+  it("in a container that may hold films keeps its own name, where there is only sound in it", async () => {
+    const { ada, id } = await begin(api);
+    const body = await tone(1, "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov", "-f", "mp4");
+    expect(await upload(ada, id, { body, name: "voice.m4a" })).to.include({
+      contentType: "audio/mp4",
+      name: "voice.m4a",
+    });
   });
 
   it("that is a film is a film", async () => {
@@ -171,4 +181,16 @@ describe("a file that is uploaded", () => {
     const stop = api.db.collection("attachments").onSnapshot(look, reject);
     return promise.finally(stop);
   }
+});
+
+describe("a file that is uploaded, where no films are taken", () => {
+  const api = apiProcess({ HEARTH_VIDEO_MAX_MB: "0" });
+
+  it("is refused where it is a film, and not where the same container holds a voice", async () => {
+    const { ada, id } = await begin(api);
+    problemIn(await sendFile(ada, id, { body: await fixture("film.webm") }), "unsupported_media_type");
+    const voice = await upload(ada, id, { body: await fixture("voice.webm") });
+    expect(voice.contentType).to.equal("audio/webm");
+    expect(await storedFiles(id)).to.have.length(1);
+  });
 });
