@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Composer } from "../composer/Composer.tsx";
 import { useDropped } from "../files/useDropped.ts";
 import { useText } from "../i18n/TextContext.ts";
@@ -26,8 +26,9 @@ export function Panel({ talk, isOpen, close }: Props) {
   const { isOver, handlers } = useDropped(setDropped);
   useVisibleHeight(place);
 
-  useEffect(() => {
-    if (!isOpen) return;
+  // Before anybody can touch the field: whoever writes already is not interrupted.
+  useLayoutEffect(() => {
+    if (!isOpen || place.current?.matches(":focus-within")) return;
     // On a phone the field would bring up the keyboard, over what there is to read.
     const first = onPhone ? null : place.current?.querySelector("textarea");
     (first ?? place.current)?.focus();

@@ -54,6 +54,27 @@ describe("the chat's looks", () => {
     expect(await launcher(page).evaluate((element) => element.matches(":focus"))).to.equal(true);
   });
 
+  it("leave who touches the field at once where they are, as it opens and as the screen turns", async () => {
+    const { page } = await stage.open(site(), { viewport: { width: 390, height: 780 } });
+    await open(page);
+    await page.keyboard.press("Escape");
+    const isWriting = await page.evaluate(async () => {
+      const root = document.querySelector("hearth-chat")?.shadowRoot;
+      root?.querySelector<HTMLButtonElement>(".launcher")?.click();
+      const writing = root?.querySelector("textarea");
+      while (!writing?.checkVisibility()) await Promise.resolve();
+      writing.focus();
+      // What is left to do after the picture is drawn is done by then.
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+      return root?.activeElement === writing;
+    });
+    expect(isWriting).to.equal(true);
+    await page.setViewportSize({ width: 780, height: 390 });
+    await page.setViewportSize({ width: 390, height: 780 });
+    await page.keyboard.type("Hello");
+    expect(await field(page).inputValue()).to.equal("Hello");
+  });
+
   it("follow the site's accent with text that can be read on it, black or white", async () => {
     const { page } = await stage.open(site());
     const inks = await page.evaluate(() => {
