@@ -16,7 +16,7 @@ export const storedAttachmentSchema = z.object({
   uploaderId: z.string(),
   file: attachmentSchema.nullable(),
   message: z.object({ id: idSchema, visibility: visibilitySchema }).nullable(),
-  copySize: z.int().positive().nullable().default(null),
+  copySize: z.int().positive().nullable(),
   createdAt: storedTime,
   removeAt: storedTime.nullable(),
 });

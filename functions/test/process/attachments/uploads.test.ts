@@ -7,6 +7,7 @@ import { exchange } from "../../support/apiExchange.ts";
 import { problemIn } from "../../support/apiProblem.ts";
 import { apiProcess } from "../../support/apiProcess.ts";
 import { routes } from "../../support/apiRoutes.ts";
+import { attachmentDocuments, untilAttachments } from "../../support/attachmentDocuments.ts";
 import { tone } from "../../support/ffmpeg.ts";
 import { fetchFile, picture, sendFile, upload } from "../../support/files.ts";
 import { fixture } from "../../support/fixture.ts";
@@ -141,7 +142,7 @@ describe("a file that is uploaded", () => {
         const { ada, id } = await begin(api);
         problemIn(await sendFile(ada, id, { body: await body() }), code);
         expect(await storedFiles(id)).to.deep.equal([]);
-        expect((await documentsOf(id)).length).to.equal(0);
+        expect((await attachmentDocuments(api.db, id)).length).to.equal(0);
       });
     }
 
@@ -153,7 +154,7 @@ describe("a file that is uploaded", () => {
       const answer = await exchange(api.url(), { method: "POST", path, token: ada.token, headers, body });
       problemIn(answer, "payload_too_large");
       expect(await storedFiles(id)).to.deep.equal([]);
-      expect(await documentsOf(id)).to.deep.equal([]);
+      expect(await attachmentDocuments(api.db, id)).to.deep.equal([]);
     });
 
     it("cut off by whoever sends it", async () => {
@@ -163,24 +164,12 @@ describe("a file that is uploaded", () => {
       const head = `POST /v1/conversations/${id}/attachments HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${ada.token}`;
       socket.write(`${head}\r\nContent-Length: 1000000\r\n\r\n%PDF-1.7`);
       socket.write(Buffer.alloc(200_000, "a"));
-      await until(async () => (await documentsOf(id)).length === 1);
+      await untilAttachments(api.db, id, (count) => count === 1);
       socket.destroy();
-      await until(async () => (await documentsOf(id)).length === 0);
+      await untilAttachments(api.db, id, (count) => count === 0);
       expect(await storedFiles(id)).to.deep.equal([]);
     });
   });
-
-  async function documentsOf(conversationId: string) {
-    return (await api.db.collection("attachments").where("conversationId", "==", conversationId).get()).docs;
-  }
-
-  /** Watches the collection until it is so. */
-  function until(isSo: () => Promise<boolean>): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const look = () => isSo().then((is) => is && resolve(), reject);
-    const stop = api.db.collection("attachments").onSnapshot(look, reject);
-    return promise.finally(stop);
-  }
 });
 
 describe("a file that is uploaded, where no films are taken", () => {

@@ -10,6 +10,7 @@ import { exchange } from "../../support/apiExchange.ts";
 import { problemIn } from "../../support/apiProblem.ts";
 import { apiProcess } from "../../support/apiProcess.ts";
 import { routes } from "../../support/apiRoutes.ts";
+import { attachmentDocuments, untilAttachments } from "../../support/attachmentDocuments.ts";
 import { fetchFile, picture, sendFile, upload } from "../../support/files.ts";
 import { fixture } from "../../support/fixture.ts";
 import { rawClient } from "../../support/rawClient.ts";
@@ -261,7 +262,7 @@ describe("hardening: how a file is uploaded", () => {
   ];
 
   async function nothingStays(id: string): Promise<void> {
-    await until(async () => (await documentsOf(id)).length === 0);
+    await untilAttachments(api.db, id, (count) => count === 0);
     expect(await storedFiles(id)).to.deep.equal([]);
   }
 
@@ -293,7 +294,7 @@ describe("hardening: how a file is uploaded", () => {
     // Without a token of its own it is nobody's.
     await client.received(/HTTP\/1\.1 40[145] /);
     client.socket.destroy();
-    expect(await documentsOf(id)).to.have.lengthOf(1);
+    expect(await attachmentDocuments(api.db, id)).to.have.lengthOf(1);
   });
 
   it("that asks whether it may is told so", async () => {
@@ -366,7 +367,7 @@ describe("hardening: how a file is uploaded", () => {
     for (let attempt = 0; attempt < 60; attempt++) {
       const client = rawClient(api.url(), ...headOf(ada, id, "Content-Length: 1000000"), "%PDF-1.7 ");
       client.socket.write(Buffer.alloc(100_000));
-      if (attempt % 10 === 0) await until(async () => (await documentsOf(id)).length > 0);
+      if (attempt % 10 === 0) await untilAttachments(api.db, id, (count) => count > 0);
       client.socket.destroy();
       await client.closed;
     }
@@ -379,7 +380,7 @@ describe("hardening: how a file is uploaded", () => {
     const lost: Attachment[] = [];
     while (lost.length < 4) lost.push(await upload(ada, id, { body: "words" }));
     problemIn(await sendFile(ada, id, { body: "words" }), "rate_limited");
-    const old = await documentsOf(id);
+    const old = await attachmentDocuments(api.db, id);
     await Promise.all(
       old.map(({ ref, createTime }) =>
         ref.update({ removeAt: new Date(createTime.toMillis() + (24 * 60 - 10) * 60_000) }),
@@ -390,18 +391,6 @@ describe("hardening: how a file is uploaded", () => {
     // What came before may be sent all the same.
     await ada.does(routes.sendMessage, { id, body: { attachmentId: lost[0]?.id } });
   });
-
-  async function documentsOf(conversationId: string) {
-    return (await api.db.collection("attachments").where("conversationId", "==", conversationId).get()).docs;
-  }
-
-  /** Watches the collection until it is so. */
-  function until(isSo: () => Promise<boolean>): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const look = () => isSo().then((is) => is && resolve(), reject);
-    const stop = api.db.collection("attachments").onSnapshot(look, reject);
-    return promise.finally(stop);
-  }
 });
 
 /** A GIF of so many frames, a pixel each. */
