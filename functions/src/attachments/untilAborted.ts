@@ -8,19 +8,19 @@ export async function* untilAborted(
   source: AsyncIterator<Uint8Array>,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  for (;;) {
+    const { done, value } = await nextOf(source, signal);
+    if (done) return;
+    yield value;
+  }
+}
+
+/** Not a race against one promise for all pieces: that one would keep each of them until the last. */
+function nextOf<Piece>(source: AsyncIterator<Piece>, signal: AbortSignal): Promise<IteratorResult<Piece>> {
+  const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<Piece>>();
   const abort = () => reject(new Fault("busy"));
-  // Nobody may be waiting just then.
-  aborted.catch(() => undefined);
   if (signal.aborted) abort();
   signal.addEventListener("abort", abort, { once: true });
-  try {
-    for (;;) {
-      const { done, value } = await Promise.race([aborted, source.next()]);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
+  source.next().then(resolve, reject);
+  return promise.finally(() => signal.removeEventListener("abort", abort));
 }
