@@ -21,8 +21,8 @@ type DataOf<Name extends StreamEventName> = z.output<(typeof streamEventSchemas)
 /** By name, so that the name of an event tells the type of its data. */
 const schemas: { [Name in StreamEventName]: z.ZodType<DataOf<Name>> } = streamEventSchemas;
 
-/** How long a test waits for what must come. In milliseconds. */
-const patience = 20_000;
+/** How long a test waits for what must come, unless it says otherwise. In milliseconds. */
+const usualPatience = 20_000;
 
 /** The response to that request, whatever it is. */
 export function requestStream(url: string, ask: Ask, init: RequestInit = {}): Promise<Response> {
@@ -81,13 +81,14 @@ export class StreamClient {
     return { id, data: schemas[name].parse(JSON.parse(data)) };
   }
 
-  /** The next `count` events, whatever they are. */
-  take(count: number): Promise<Received[]> {
-    return this.#await(`${count} more events`, () => {
+  /** The next `count` events, whatever they are. `patience`: in milliseconds. */
+  take(count: number, patience?: number): Promise<Received[]> {
+    const look = () => {
       if (this.received.length < this.#read + count) return undefined;
       this.#read += count;
       return this.received.slice(this.#read - count, this.#read);
-    });
+    };
+    return this.#await(`${count} more events`, look, patience);
   }
 
   /** The events up to the one with this id, and with it. */
@@ -148,7 +149,7 @@ export class StreamClient {
     this.#news = Promise.withResolvers();
   }
 
-  async #await<Found>(what: string, look: () => Found | undefined): Promise<Found> {
+  async #await<Found>(what: string, look: () => Found | undefined, patience = usualPatience): Promise<Found> {
     const limit = AbortSignal.timeout(patience);
     const { promise: late, reject } = Promise.withResolvers<never>();
     limit.addEventListener("abort", () => reject(this.#missing(what)));

@@ -7,6 +7,12 @@ const conversations = 10;
 const clientsEach = 30;
 const farewell = "That was all.";
 
+/**
+ * What the emulator tells no listener of, an instance asks for after 50 s of silence (docs/decisions/0013), and the
+ * farewell is followed by nothing that would bring it sooner. In milliseconds.
+ */
+const patience = 75_000;
+
 /** One connection: which instance it was to, from which seq on, and what came on it. */
 type Connection = { url: string; from: number; received: readonly Received[] };
 
@@ -69,7 +75,7 @@ describe("three streams and two APIs, that come and go", () => {
 
   async function* eventsOf(client: StreamClient): AsyncGenerator<Received> {
     for (;;) {
-      const next = await client.take(1).catch((failure) => {
+      const next = await client.take(1, patience).catch((failure) => {
         // Ended; what stands still instead is a failure.
         if (String(failure).includes("ended")) return [];
         throw failure;
