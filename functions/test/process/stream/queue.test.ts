@@ -47,7 +47,9 @@ describe("the queue, at the stream", () => {
       token: visited.customer.token,
       lastEventId: `${visited.conversation.epoch}.1`,
     });
-    expect((await second.next("queue")).data).to.deep.equal(data);
+    // The estimate is of the last hour, which is counted anew now and then.
+    const { position, waiting } = data;
+    expect((await second.next("queue")).data).to.include({ position, waiting });
     await Promise.all([first.cut(), second.cut()]);
   });
 
